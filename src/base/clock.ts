@@ -1,0 +1,97 @@
+/**
+ * Time as an argument: the real clock, and a virtual one that only moves when told to.
+ * Nothing else in hubhook reads the time or sets a timer.
+ */
+
+/** Cancels a timer; calling it again, or after the timer fired, does nothing. */
+export type CancelTimer = () => void;
+
+export interface Clock {
+  /** Current time, in epoch milliseconds. */
+  nowMs(): number;
+  /** Calls `run` once, after at least `delayMs` milliseconds. */
+  startTimer(delayMs: number, run: () => void): CancelTimer;
+}
+
+/** How far to move a virtual clock; the parts add up. */
+export interface Span {
+  readonly days?: number;
+  readonly hours?: number;
+  readonly minutes?: number;
+  readonly seconds?: number;
+  readonly ms?: number;
+}
+
+export interface VirtualClock extends Clock {
+  /**
+   * Moves time forward, firing the timers on the way in the order of their times.
+   * Between two timers the event loop turns, so that what a timer set off can finish or set new timers.
+   */
+  advance(span: Span): Promise<void>;
+}
+
+/** The length of a span, in milliseconds. */
+export function spanMs(span: Span): number {
+  const { days = 0, hours = 0, minutes = 0, seconds = 0, ms = 0 } = span;
+  return (((days * 24 + hours) * 60 + minutes) * 60 + seconds) * 1000 + ms;
+}
+
+/** The longest delay that `setTimeout` keeps; anything above fires at once (Node.js documentation, timers). */
+const LONGEST_TIMEOUT_MS = 2 ** 31 - 1;
+
+/** The machine's own clock. Its timers don't keep the process alive. */
+export function realClock(): Clock {
+  return {
+    nowMs: () => Date.now(),
+    startTimer(delayMs, run) {
+      const timer = setTimeout(run, Math.min(delayMs, LONGEST_TIMEOUT_MS));
+      timer.unref();
+      return () => clearTimeout(timer);
+    },
+  };
+}
+
+interface Timer {
+  readonly atMs: number;
+  readonly run: () => void;
+}
+
+/**
+ * A clock that stands still until `advance` moves it.
+ * @param startMs - The time it starts at, in epoch milliseconds. Default: 2026-01-01T00:00:00Z.
+ */
+export function virtualClock(startMs: number = 1_767_225_600_000): VirtualClock {
+  let nowMs = startMs;
+  const timers = new Set<Timer>();
+  const nextDue = (untilMs: number): Timer | undefined => {
+    let due: Timer | undefined;
+    for (const timer of timers) {
+      if (timer.atMs <= untilMs && (due === undefined || timer.atMs < due.atMs)) due = timer;
+    }
+    return due;
+  };
+  return {
+    nowMs: () => nowMs,
+    startTimer(delayMs, run) {
+      const timer: Timer = { atMs: nowMs + Math.max(0, delayMs), run };
+      timers.add(timer);
+      return () => void timers.delete(timer);
+    },
+    async advance(span) {
+      const untilMs = nowMs + spanMs(span);
+      await turnOfTheEventLoop();
+      for (let due = nextDue(untilMs); due !== undefined; due = nextDue(untilMs)) {
+        timers.delete(due);
+        nowMs = due.atMs;
+        due.run();
+        await turnOfTheEventLoop();
+      }
+      nowMs = untilMs;
+    },
+  };
+}
+
+/** Lets everything run that is ready to: microtasks, then I/O that has already arrived. */
+function turnOfTheEventLoop(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}

@@ -1,0 +1,54 @@
+/**
+ * One HTTP request on its way to a consumer, and what came of it.
+ * Plain data: how it is sent is the consumer's business, what it means is the caller's.
+ */
+
+/** A request header; a name may occur twice. */
+export type Header = readonly [name: string, value: string];
+
+export interface WireRequest {
+  readonly url: string;
+  readonly headers: readonly Header[];
+  /** Sent as it is; a string as UTF-8. */
+  readonly body: string | Uint8Array;
+}
+
+/** Why there was no answer. */
+export type NoAnswer =
+  | "refused" // nobody listens there, or the name does not resolve
+  | "reset" // the connection broke before the answer was whole
+  | "timeout" // no whole answer in time
+  | "not-http" // what came back is not HTTP
+  | "threw"; // an in-process consumer threw instead of answering
+
+export interface Answer {
+  readonly kind: "answered";
+  readonly status: number;
+  /** Names in lower case; values of a repeated header joined by ", ". */
+  readonly headers: Readonly<Record<string, string>>;
+  /** The start of the body, decoded as UTF-8. */
+  readonly body: string;
+  /** Whether `body` was cut because it was larger than the limit. */
+  readonly bodyCut: boolean;
+  readonly durationMs: number;
+}
+
+export interface Silence {
+  readonly kind: "unanswered";
+  readonly reason: NoAnswer;
+  /** What the network, the runtime or the consumer said, for people. */
+  readonly detail: string;
+  readonly durationMs: number;
+}
+
+export type Exchange = Answer | Silence;
+
+/** Whether the consumer took the event: 2xx (hub docs, webhooks: anything else is a failed delivery). */
+export function isAccepted(exchange: Exchange): exchange is Answer {
+  return exchange.kind === "answered" && exchange.status >= 200 && exchange.status < 300;
+}
+
+/** Whether the consumer refused the event: 4xx. */
+export function isRefused(exchange: Exchange): exchange is Answer {
+  return exchange.kind === "answered" && exchange.status >= 400 && exchange.status < 500;
+}

@@ -1,0 +1,25 @@
+/* Time and randomness, as arguments */
+export {
+  realClock,
+  spanMs,
+  virtualClock,
+  type CancelTimer,
+  type Clock,
+  type Span,
+  type VirtualClock,
+} from "./clock.ts";
+export { seededRandom, type Random } from "./random.ts";
+/* What travels over HTTP */
+export {
+  isAccepted,
+  isRefused,
+  type Answer,
+  type Exchange,
+  type Header,
+  type NoAnswer,
+  type Silence,
+  type WireRequest,
+} from "./exchange.ts";
+/* When something is wrong */
+export { HubhookError, messageOf, UnableError, UsageError } from "./errors.ts";
+export { unreachable } from "./unreachable.ts";

@@ -1,0 +1,35 @@
+/**
+ * Writes generated/ and the README's tables from their sources. Run it after editing a schema.
+ *   npm run generate              write the files
+ *   npm run generate -- --check   exit 1 if any file is stale (CI)
+ */
+import { readFile, writeFile } from "node:fs/promises";
+import { parseArgs } from "node:util";
+import { bundle, eventFiles, readSchemas, typesFromSchemas } from "../src/codegen/index.ts";
+import { schemasModule } from "./generate/schemas-module.ts";
+import { validatorsModule, validatorTypes } from "./generate/validators-module.ts";
+
+const { values } = parseArgs({ options: { check: { type: "boolean", default: false } } });
+
+const schemas = await readSchemas("schemas");
+const definitions = bundle(schemas);
+const events = eventFiles(schemas);
+
+const files: Readonly<Record<string, string>> = {
+  "generated/types.ts": await typesFromSchemas("schemas"),
+  "generated/schemas.ts": schemasModule(definitions, events),
+  "generated/validators.js": validatorsModule(definitions, events),
+  "generated/validators.d.ts": validatorTypes(),
+};
+
+for (const [path, wanted] of Object.entries(files)) {
+  const current = await readFile(path, "utf8").catch(() => "");
+  if (current === wanted) continue;
+  if (values.check) {
+    console.error(`${path} is stale. Run "npm run generate" and commit the result.`);
+    process.exitCode = 1;
+  } else {
+    await writeFile(path, wanted);
+    console.log(`wrote ${path}`);
+  }
+}

@@ -1,0 +1,12 @@
+/* The shapes, made from schemas/ */
+export type * from "../../generated/types.ts";
+export { definitions, shapesByEvent } from "../../generated/schemas.ts";
+/* Events by name */
+export { eventActions, eventNameOf, eventNames, fallbackEvent, isEventName, type AnyPayload } from "./event.ts";
+/* From anything to a payload */
+export { isEvent, parsePayload, type ParsedPayload, type ParseOptions, type ParseResult } from "./parse.ts";
+export { parseSettings, type SettingsBodies, type SettingsResult } from "./settings.ts";
+export { formatIssue, type Issue } from "./issue.ts";
+/* Addresses: of the Hub's things, and of values in a document */
+export { commentUrl, discussionUrl, HUB_ORIGIN, repoUrl, spaceSubdomain, type RepoType } from "./urls.ts";
+export { keysOf, pointerTo, valueAt } from "./pointer.ts";

@@ -1,0 +1,138 @@
+/** What is wrong with a value, in words: an issue is data, returned, never thrown. */
+import type { SchemaError } from "../../generated/validators.js";
+import { pointerTo, valueAt } from "./pointer.ts";
+
+export interface Issue {
+  /** JSON pointer to the wrong value, or to where a missing one should be. Empty for the whole value. */
+  readonly path: string;
+  /** The JSON Schema keyword that is broken. */
+  readonly keyword: string;
+  /** What should have come, as in "expected …". */
+  readonly expected: string;
+  /** What came, as in "got …". */
+  readonly received: string;
+}
+
+/** One issue as a line of text. */
+export function formatIssue({ path, expected, received }: Issue): string {
+  return `${path === "" ? "(the whole value)" : path}: expected ${expected}, got ${received}`;
+}
+
+/**
+ * The issues behind a validator's errors: one for each broken place, sorted by path.
+ * @param value - The value that was validated.
+ */
+export function issuesFrom(errors: readonly SchemaError[], value: unknown): readonly Issue[] {
+  const issues = new Map<string, Issue>();
+  const allowed = new Map<string, unknown[]>();
+  for (const error of errors) {
+    if (error.keyword === "if") continue; // says only which branch was taken
+    const path = pathOf(error);
+    const choices = choicesOf(error);
+    if (choices !== undefined) allowed.set(path, [...(allowed.get(path) ?? []), ...choices]);
+    const keyword = choices === undefined ? error.keyword : "enum";
+    if (issues.has(`${path} ${keyword}`)) continue;
+    issues.set(`${path} ${keyword}`, {
+      path,
+      keyword: error.keyword,
+      expected: expectation(error),
+      received: error.keyword === "required" ? "nothing" : brief(valueAt(value, path)),
+    });
+  }
+  return [...issues.values()]
+    .map((issue) =>
+      allowed.has(issue.path) && isChoice(issue.keyword)
+        ? { ...issue, expected: oneOf(allowed.get(issue.path) ?? []) }
+        : issue,
+    )
+    .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+}
+
+/** A missing or surplus property is reported where it stands, not at the object around it. */
+function pathOf({ keyword, instancePath, params }: SchemaError): string {
+  if (keyword === "required") return pointerTo(instancePath, String(params["missingProperty"]));
+  if (keyword === "additionalProperties") return pointerTo(instancePath, String(params["additionalProperty"]));
+  return instancePath;
+}
+
+function isChoice(keyword: string): boolean {
+  return keyword === "const" || keyword === "enum";
+}
+
+function choicesOf({ keyword, params }: SchemaError): readonly unknown[] | undefined {
+  if (keyword === "const") return [params["allowedValue"]];
+  return keyword === "enum" && Array.isArray(params["allowedValues"]) ? params["allowedValues"] : undefined;
+}
+
+function oneOf(choices: readonly unknown[]): string {
+  const texts = [...new Set(choices.map((choice) => JSON.stringify(choice)))];
+  return texts.length === 1 ? texts.join() : `one of ${texts.join(", ")}`;
+}
+
+/** Patterns that have a name; any other is shown as it is. */
+const KNOWN_PATTERNS: Readonly<Record<string, string>> = {
+  "^[0-9a-f]{24}$": "an id of 24 lower-case hex digits",
+  "^[0-9a-f]{40}$": "a commit id of 40 lower-case hex digits",
+  "^[0-9a-f]{64}$": "a hash of 64 lower-case hex digits",
+  "^[\\w.\\-]+(/[\\w.\\-]+)?$": "a name such as namespace/name",
+  "^https?://.+$": "an http or https URL",
+  "^https?://[^/]+/.+$": "an http or https URL with a path",
+  "^https?://[^/]+/api/.+$": "an http or https URL below /api/",
+  "^refs/.+$": "a full ref such as refs/heads/main",
+  "^[\\x20-\\x7F]*$": "ASCII characters only",
+};
+
+function expectation({ keyword, params }: SchemaError): string {
+  const limit = String(params["limit"]);
+  switch (keyword) {
+    case "required":
+      return "this property";
+    case "additionalProperties":
+      return "no such property";
+    case "type":
+      return typeWord(String(params["type"]));
+    case "pattern":
+      return KNOWN_PATTERNS[String(params["pattern"])] ?? `a text that matches ${String(params["pattern"])}`;
+    case "minLength":
+      return `at least ${limit} characters`;
+    case "maxLength":
+      return `at most ${limit} characters`;
+    case "minimum":
+      return `at least ${limit}`;
+    case "minItems":
+      return `at least ${limit} items`;
+    case "maxItems":
+      return `at most ${limit} items`;
+    case "const":
+      return oneOf([params["allowedValue"]]);
+    default:
+      return `a value that keeps "${keyword}"`;
+  }
+}
+
+const TYPE_WORDS: Readonly<Record<string, string>> = {
+  object: "an object",
+  array: "an array",
+  string: "a text",
+  integer: "a whole number",
+  number: "a number",
+  boolean: "true or false",
+  null: "null",
+};
+
+function typeWord(types: string): string {
+  return types
+    .split(",")
+    .map((type) => TYPE_WORDS[type] ?? type)
+    .join(" or ");
+}
+
+/** A value, short enough for a line. */
+export function brief(value: unknown): string {
+  if (value === undefined) return "nothing";
+  if (Array.isArray(value)) return value.length === 0 ? "an empty array" : `an array of ${value.length}`;
+  if (typeof value === "object" && value !== null) return "an object";
+  if (typeof value !== "string") return String(value);
+  const text = value.length > 60 ? `${value.slice(0, 60)}…` : value;
+  return value.length > 60 ? `${JSON.stringify(text)} (${value.length} characters)` : JSON.stringify(text);
+}

@@ -40,11 +40,7 @@ export function issuesFrom(errors: readonly SchemaError[], value: unknown): read
     });
   }
   return [...issues.values()]
-    .map((issue) =>
-      allowed.has(issue.path) && isChoice(issue.keyword)
-        ? { ...issue, expected: oneOf(allowed.get(issue.path) ?? []) }
-        : issue,
-    )
+    .map((issue) => (isChoice(issue.keyword) ? withChoices(issue, allowed.get(issue.path) ?? []) : issue))
     .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
 }
 
@@ -64,9 +60,12 @@ function choicesOf({ keyword, params }: SchemaError): readonly unknown[] | undef
   return keyword === "enum" && Array.isArray(params["allowedValues"]) ? params["allowedValues"] : undefined;
 }
 
-function oneOf(choices: readonly unknown[]): string {
+/** The choices of all branches of a union, told as one. */
+function withChoices(issue: Issue, choices: readonly unknown[]): Issue {
   const texts = [...new Set(choices.map((choice) => JSON.stringify(choice)))];
-  return texts.length === 1 ? texts.join() : `one of ${texts.join(", ")}`;
+  return texts.length === 1
+    ? { ...issue, keyword: "const", expected: texts.join() }
+    : { ...issue, keyword: "enum", expected: `one of ${texts.join(", ")}` };
 }
 
 /** Patterns that have a name; any other is shown as it is. */
@@ -78,6 +77,8 @@ const KNOWN_PATTERNS: Readonly<Record<string, string>> = {
   "^https?://.+$": "an http or https URL",
   "^https?://[^/]+/.+$": "an http or https URL with a path",
   "^https?://[^/]+/api/.+$": "an http or https URL below /api/",
+  "^https?://[^/]+/.+#[0-9a-f]{24}$": "the address of a comment, with #{comment id} at its end",
+  "^[a-z0-9][a-z0-9\\-]*$": "the first label of a host name",
   "^refs/.+$": "a full ref such as refs/heads/main",
   "^[\\x20-\\x7F]*$": "ASCII characters only",
 };
@@ -94,20 +95,22 @@ function expectation({ keyword, params }: SchemaError): string {
     case "pattern":
       return KNOWN_PATTERNS[String(params["pattern"])] ?? `a text that matches ${String(params["pattern"])}`;
     case "minLength":
-      return `at least ${limit} characters`;
+      return `at least ${counted(limit, "character")}`;
     case "maxLength":
-      return `at most ${limit} characters`;
+      return `at most ${counted(limit, "character")}`;
     case "minimum":
       return `at least ${limit}`;
     case "minItems":
-      return `at least ${limit} items`;
+      return `at least ${counted(limit, "item")}`;
     case "maxItems":
-      return `at most ${limit} items`;
-    case "const":
-      return oneOf([params["allowedValue"]]);
+      return `at most ${counted(limit, "item")}`;
     default:
       return `a value that keeps "${keyword}"`;
   }
+}
+
+function counted(limit: string, noun: string): string {
+  return `${limit} ${noun}${limit === "1" ? "" : "s"}`;
 }
 
 const TYPE_WORDS: Readonly<Record<string, string>> = {

@@ -65,14 +65,22 @@ function notAnEvent(value: unknown): Issue | undefined {
   return undefined;
 }
 
+/** The name that the event would have; what is no text is left out, and found by the schema of any event. */
 function nameOf(value: unknown): string {
-  return `${String(valueAt(value, "/event/scope"))}:${String(valueAt(value, "/event/action"))}`;
+  const part = (key: string): string => {
+    const text = valueAt(value, `/event/${key}`);
+    return typeof text === "string" ? text : "";
+  };
+  return `${part("scope")}:${part("action")}`;
 }
 
-/** A bucket has files in place of refs: the one event with two shapes. */
+/** A bucket has files in place of refs: the one event with two shapes. A wrong type is told apart by what it has. */
 function shapeOf(name: EventName, value: unknown): string {
   if (name !== "repo.content:update") return name;
-  return `${name}#${valueAt(value, "/repo/type") === "bucket" ? "bucket" : "git"}`;
+  const type = valueAt(value, "/repo/type");
+  const isGit = type === "model" || type === "dataset" || type === "space";
+  const isBucket = type === "bucket" || (!isGit && valueAt(value, "/updatedFiles") !== undefined);
+  return `${name}#${isBucket ? "bucket" : "git"}`;
 }
 
 function parseFuture(value: unknown, name: string, options: ParseOptions): ParseResult {
@@ -89,7 +97,7 @@ function parseFuture(value: unknown, name: string, options: ParseOptions): Parse
 function inWordsOfEvents(issue: Issue): Issue {
   if (issue.path !== "/event/scope" || issue.keyword !== "pattern") return issue;
   const scopes = [...new Set(eventNames.map((name) => name.split(":")[0]))];
-  return { ...issue, expected: `one of the scopes ${scopes.join(", ")}, or one below them` };
+  return { ...issue, keyword: "enum", expected: `one of the scopes ${scopes.join(", ")}, or one below them` };
 }
 
 function unknownEvent(name: string, fallback: EventName | undefined): Issue {

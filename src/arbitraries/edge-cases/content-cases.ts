@@ -1,0 +1,89 @@
+/** Edge cases of what a push moved, and of what was written to a bucket. */
+import fc from "fast-check";
+import type { FileDraft, RefChange } from "../content-part.ts";
+import { entry, type EdgeCaseEntry } from "./entry.ts";
+
+const pushed = (name: string, about: string, ref: string, change: RefChange): EdgeCaseEntry =>
+  entry({
+    name,
+    about,
+    events: ["repo.content:update"],
+    with: { push: fc.constant({ main: null, side: [{ ref, change }] }) },
+  });
+
+const written = (name: string, about: string, files: readonly FileDraft[], isTruncated = false): EdgeCaseEntry =>
+  entry({
+    name,
+    about,
+    events: ["repo.content:update"],
+    repoTypes: ["bucket"],
+    with: { files: fc.constant(files), isTruncated: fc.constant(isTruncated) },
+  });
+
+const file = (path: string): FileDraft => ({ path, isDeleted: false, size: 1 });
+
+export const contentCases: readonly EdgeCaseEntry[] = [
+  entry({
+    name: "first-commit",
+    about: "the commit that created main, with no old sha",
+    events: ["repo.content:update"],
+    with: { push: fc.constant({ main: "created", side: [] }) },
+  }),
+  pushed("created-branch", "a new branch, with no old sha", "refs/heads/dev", "created"),
+  pushed("deleted-branch", "a deleted branch, with no new sha", "refs/heads/dev", "deleted"),
+  pushed("created-tag", "a new tag", "refs/tags/v1.0", "created"),
+  pushed("deleted-tag", "a deleted tag", "refs/tags/v1.0", "deleted"),
+  pushed("pull-request-ref", "the ref of a new pull request", "refs/pr/5", "created"),
+  pushed("converted-ref", "a ref that a bot of the Hub writes to", "refs/convert/parquet", "moved"),
+  pushed("tag-called-main", "a tag that has the name of the main branch", "refs/tags/main", "moved"),
+  pushed("branch-almost-main", "a branch whose name starts with main", "refs/heads/main-2", "moved"),
+  pushed("deep-ref-name", "a branch name of many parts", `refs/heads/${"a/".repeat(60)}z`, "moved"),
+  pushed("ref-beyond-ascii", "a branch name with letters beyond ASCII", "refs/heads/für-später/数据", "created"),
+  pushed(
+    "ref-with-escapes",
+    "a branch name with percent signs, spaces' escapes and a hash",
+    "refs/heads/50%25/a%20b#c",
+    "moved",
+  ),
+  entry({
+    name: "many-refs",
+    about: "a push that moved 200 refs at once",
+    events: ["repo.content:update"],
+    with: {
+      push: fc.constant({
+        main: "moved",
+        side: Array.from({ length: 199 }, (_, index) => ({ ref: `refs/tags/v0.${index}`, change: "created" as const })),
+      }),
+    },
+  }),
+  entry({
+    name: "main-and-its-tag",
+    about: "a push of main and a tag of the same name",
+    events: ["repo.content:update"],
+    with: { push: fc.constant({ main: "moved", side: [{ ref: "refs/tags/main", change: "created" }] }) },
+  }),
+  written("bucket-deleted-file", "a deleted file of a bucket, without hash and size", [
+    { path: "data/old.txt", isDeleted: true, size: null },
+  ]),
+  written("bucket-untold-size", "a file of a bucket without hash and size", [
+    { path: "a.txt", isDeleted: false, size: null },
+  ]),
+  written("bucket-empty-file", "an empty file of a bucket", [{ path: "empty", isDeleted: false, size: 0 }]),
+  written("bucket-huge-file", "a file whose size needs more than 32 bits", [
+    { path: "model.bin", isDeleted: false, size: 5_000_000_000_000 },
+  ]),
+  written("bucket-no-files", "an update of a bucket that names no file", []),
+  written("bucket-odd-paths", "paths with spaces, dots, quotes and letters beyond ASCII", [
+    file("a b/c.txt"),
+    file(".hidden/..x"),
+    file(`it's "quoted"/50%.csv`),
+    file("数据/наука.json"),
+    file("__proto__"),
+  ]),
+  written(
+    "bucket-cut-list",
+    "a list of 10,000 files that was cut",
+    Array.from({ length: 10_000 }, (_, index) => file(`data/part-${index}.bin`)),
+    true,
+  ),
+];

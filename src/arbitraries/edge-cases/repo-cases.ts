@@ -1,0 +1,120 @@
+/** Edge cases of the repo itself: its name, its ids, its optional parts, its settings, its moves. */
+import fc from "fast-check";
+import { eventNames } from "../../payload/index.ts";
+import { DIGITS_ONLY } from "../hex.ts";
+import { DISCUSSION_EVENTS, entry, REPO_EVENTS, type EdgeCaseEntry } from "./entry.ts";
+
+const named = (name: string, about: string, repoName: string): EdgeCaseEntry =>
+  entry({ name, about, events: eventNames, with: { name: () => fc.constant(repoName) } });
+
+const LONG = "long-name-".repeat(10).slice(0, 95);
+
+export const repoCases: readonly EdgeCaseEntry[] = [
+  entry({
+    name: "canonical-name",
+    about: "a repo without a namespace, such as gpt2",
+    events: eventNames,
+    repoTypes: ["model", "dataset"],
+    with: { name: () => fc.constant("gpt2") },
+  }),
+  named("shortest-name", "a name of one letter on each side", "a/b"),
+  named("longest-name", "a name of 96 characters on each side", `n${LONG}/r${LONG}`),
+  named("name-of-a-property", "a name that every JavaScript object already has", "constructor/__proto__"),
+  named("name-of-digits", "a name that reads as a number on each side", "1e3/0x10"),
+  named("name-with-dots", "a name with dots, dashes and underscores", "a.b-c_d/model.v2.json"),
+  named("name-like-a-route", "a name that looks like a part of the Hub's own urls", "api/discussions"),
+  entry({
+    name: "ids-of-digits",
+    about: "ids and commits of digits only, which loose readers take for numbers",
+    events: eventNames,
+    with: { salt: fc.constant(DIGITS_ONLY) },
+  }),
+  entry({ name: "private-repo", about: "a private repo", events: eventNames, with: { isPrivate: fc.constant(true) } }),
+  entry({
+    name: "dataset",
+    about: "a dataset, whose urls have a prefix",
+    events: eventNames,
+    repoTypes: ["dataset"],
+    with: {},
+  }),
+  entry({
+    name: "space-without-subdomain",
+    about: "a Space that does not tell its subdomain",
+    events: eventNames,
+    repoTypes: ["space"],
+    with: { hasSubdomain: fc.constant(false) },
+  }),
+  entry({
+    name: "space-with-subdomain",
+    about: "a Space that tells its subdomain",
+    events: ["repo.content:update", "repo:update", "repo:move", "repo.config:update"],
+    repoTypes: ["space"],
+    with: { hasSubdomain: fc.constant(true), name: () => fc.constant("Ada/My_App.v2") },
+  }),
+  entry({
+    name: "tagged-repo",
+    about: "a repo with its tags, which today's docs leave out",
+    events: eventNames,
+    with: { tags: fc.constant(["license:other", "region:us", "has_space"]) },
+  }),
+  entry({
+    name: "repo-with-empty-tags",
+    about: "a repo with an empty list of tags",
+    events: eventNames,
+    with: { tags: fc.constant([]) },
+  }),
+  entry({
+    name: "repo-without-head",
+    about: "a repo that has no commit yet, or none any more",
+    events: ["repo:create", "repo:delete"],
+    with: { isHeadless: fc.constant(true) },
+  }),
+  entry({
+    name: "empty-config",
+    about: "a config update that does not tell what changed",
+    events: ["repo.config:update"],
+    with: { isConfigTold: fc.constant(false) },
+  }),
+  entry({
+    name: "made-private",
+    about: "a repo that was made private",
+    events: ["repo.config:update"],
+    with: { isConfigTold: fc.constant(true), isPrivate: fc.constant(true) },
+  }),
+  entry({
+    name: "renamed",
+    about: "a repo that got a new name and kept its owner",
+    events: ["repo:move"],
+    with: { name: () => fc.constant("ada/old"), move: fc.constant(["ada/new", false]) },
+  }),
+  entry({
+    name: "transferred",
+    about: "a repo that got a new owner",
+    events: ["repo:move"],
+    with: { name: () => fc.constant("ada/bert"), move: fc.constant(["grace/ernie", true]) },
+  }),
+  entry({
+    name: "every-optional-part-of-a-repo",
+    about: "a repo with everything that is sometimes left out",
+    events: REPO_EVENTS,
+    repoTypes: ["space"],
+    with: {
+      tags: fc.constant(["region:us"]),
+      hasSubdomain: fc.constant(true),
+      isHeadless: fc.constant(false),
+      isConfigTold: fc.constant(true),
+    },
+  }),
+  entry({
+    name: "every-optional-part-of-a-discussion",
+    about: "a merged pull request with everything that is sometimes left out",
+    events: DISCUSSION_EVENTS.filter((event) => event !== "discussion:create"),
+    with: {
+      tags: fc.constant(["region:us"]),
+      isPinned: fc.constant(true),
+      pullRequest: fc.constant("merged"),
+      hasMergeCommit: fc.constant(true),
+      isHidden: fc.constant(false),
+    },
+  }),
+];

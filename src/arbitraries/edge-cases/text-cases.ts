@@ -1,0 +1,70 @@
+/** Edge cases of text: each is tried as a comment, and as a title where it fits. */
+import fc from "fast-check";
+import { COMMENT_EVENTS, DISCUSSION_EVENTS, entry, type EdgeCaseEntry } from "./entry.ts";
+
+/** Texts that have broken programs, by what they are. All fit a title: 3 to 200 characters. */
+const TEXTS: Readonly<Record<string, readonly [about: string, text: string]>> = {
+  emoji: ["emoji made of several code points", "👩‍👩‍👧‍👦 🏳️‍🌈 👍🏽 🇫🇷"],
+  "right-to-left": ["text that runs from right to left, with marks that turn it", "\u202Eשלום עולם\u202C مرحبا"],
+  zalgo: ["letters under piles of marks", "Z̷̡̛̪a̸̢͚̔l̵̨̬̆g̶̱̈́o̴̦͌ ḧ̷̝́e̶̗͛ ć̸̹o̷̟̍m̸̜̀e̶̳͝s̶̭͝"],
+  "combining-marks": ["the same letters composed and decomposed", "\u00E9\u0065\u0301 \u00C5\u0041\u030A"],
+  "nul-character": ["a NUL character", "before\u0000after"],
+  "control-characters": ["control characters", "\u0001\u0007\u0008\u001B[31mred\u001B[0m\u007F"],
+  "line-separators": ["line ends of every kind", "one\rtwo\r\nthree\u2028four\u2029five\u0085six"],
+  "byte-order-mark": ["a byte order mark and zero-width characters", "\uFEFFzero\u200Bwidth\u200D\u2060"],
+  "beyond-the-basic-plane": ["characters that need surrogate pairs", "𝕳𝖚𝖇 𐍈 𠜎 🂡"],
+  "regex-characters": ["characters that mean something in a regular expression", "(.*)+[a-z]{2,}$^|\\d?\\"],
+  "sql-characters": ["characters that mean something in SQL", "Robert'); DROP TABLE discussions;--"],
+  "html-characters": [
+    "characters that mean something in HTML",
+    "<script>alert('&')</script><img src=x onerror=alert(1)>",
+  ],
+  "template-characters": ["characters that mean something in templates", "{{7*7}} ${7*7} <%= 7*7 %> #{7*7} %s %n {0}"],
+  "shell-characters": [
+    "characters that mean something in a shell",
+    "$(touch /tmp/x) `id` ; rm -rf . && echo | cat > y",
+  ],
+  "path-characters": ["a path that climbs", "../../../../etc/passwd\\..\\..\\windows"],
+  "header-lines": ["lines that look like HTTP headers", "x\r\nSet-Cookie: a=b\r\n\r\nHTTP/1.1 200 OK"],
+  "json-text": ["text that is JSON itself", '{"event":{"scope":"repo","action":"delete"},"a":[1,"\\"]}'],
+  "markdown-open-fence": ["Markdown that never closes", "```python\nprint('**_[x](javascript:alert(1))"],
+  "number-text": ["text that reads as a number", "1e999"],
+  "null-text": ["text that reads as null", "null"],
+  "property-text": ["text that is a property of every object", "__proto__"],
+  mentions: ["many mentions", "@ada @everyone @ @@ada @a.b-c_d/x"],
+};
+
+/** The longest comment, in characters (the Hub's OpenAPI document). */
+const LONGEST_COMMENT = 65_536;
+
+/** The longest title, in characters (the Hub's OpenAPI document). */
+const LONGEST_TITLE = 200;
+
+const comment = (name: string, about: string, content: fc.Arbitrary<string>): EdgeCaseEntry =>
+  entry({ name, about, events: COMMENT_EVENTS, with: { content, isHidden: fc.constant(false) } });
+
+const titled = (name: string, about: string, title: fc.Arbitrary<string>): EdgeCaseEntry =>
+  entry({ name, about, events: DISCUSSION_EVENTS, with: { title } });
+
+export const textCases: readonly EdgeCaseEntry[] = [
+  ...Object.entries(TEXTS).flatMap(([name, [about, text]]) => [
+    comment(`comment-${name}`, `a comment with ${about}`, fc.constant(text)),
+    titled(`title-${name}`, `a title with ${about}`, fc.constant(text)),
+  ]),
+  comment("empty-comment", "a comment without a character", fc.constant("")),
+  comment("blank-comment", "a comment of white space only", fc.constant(" \t\n\u00A0\u3000")),
+  comment("longest-comment", "a comment of 65,536 letters", fc.constant("a".repeat(LONGEST_COMMENT))),
+  comment("longest-comment-of-emoji", "a comment of 65,536 emoji: 256 KiB", fc.constant("🤗".repeat(LONGEST_COMMENT))),
+  comment("comment-of-many-lines", "a comment of 10,000 lines", fc.constant("line\n".repeat(10_000))),
+  comment("comment-of-one-word", "a comment of 50,000 letters without a space", fc.constant("ab".repeat(25_000))),
+  comment("comment-of-backslashes", "a comment of quotes and backslashes", fc.constant('\\"'.repeat(10_000))),
+  comment("comment-of-anything", "a comment of any characters at all", fc.string({ unit: "grapheme", maxLength: 40 })),
+  titled("shortest-title", "a title of three characters", fc.constant("???")),
+  titled("longest-title", "a title of 200 characters", fc.constant("t".repeat(LONGEST_TITLE))),
+  titled("longest-title-of-emoji", "a title of 200 emoji", fc.constant("🤗".repeat(LONGEST_TITLE))),
+  titled(
+    "title-of-anything",
+    "a title of any characters at all",
+    fc.string({ unit: "grapheme-ascii", minLength: 3, maxLength: 40 }),
+  ),
+];

@@ -1,0 +1,88 @@
+/**
+ * Payloads that the Hub may send one day. The docs announce two kinds: narrower scopes, to be handled as an update of
+ * the broader one, and new properties, since the shapes are open to more (hub docs, webhooks, event).
+ */
+import fc from "fast-check";
+import type { AnyPayload, FuturePayload, Payload } from "../payload/index.ts";
+import { payload, type PayloadConstraints } from "./payload.ts";
+
+/** What is new in a future payload. */
+export type Novelty = "scope" | "fields";
+
+export interface FutureConstraints extends PayloadConstraints {
+  /** Default: both. */
+  readonly novelties?: readonly Novelty[];
+}
+
+/**
+ * A payload with a narrower scope, or with properties that no schema knows. A tolerant parser takes it, a strict one
+ * does not. Shrinks to one small novelty in a plain payload.
+ */
+export function futurePayload({
+  novelties = ["scope", "fields"],
+  ...rest
+}: FutureConstraints = {}): fc.Arbitrary<AnyPayload> {
+  const kinds = { scope: () => narrowedPayload(rest), fields: () => grownPayload(rest) };
+  return fc.oneof(...novelties.map((novelty): fc.Arbitrary<AnyPayload> => kinds[novelty]()));
+}
+
+const NARROWER = ["dois", "lfs", "reaction", "webhook", "storageRegion", "card.metadata"] as const;
+
+/** An event of a scope below a known one, with any action, with or without the parts of the broader event. */
+function narrowedPayload(constraints: PayloadConstraints): fc.Arbitrary<FuturePayload> {
+  const actions = fc.constantFrom("update", "create", "delete", "move");
+  return fc
+    .tuple(payload(constraints), fc.constantFrom(...NARROWER), actions, fc.boolean())
+    .map(([broader, word, action, isBare]): FuturePayload => {
+      const { event, repo, webhook, ...parts } = broader;
+      const narrowed: FuturePayload["event"] = { scope: `${event.scope}.${word}`, action };
+      return { event: narrowed, repo, ...(!isBare && parts), webhook };
+    });
+}
+
+/** Names that a schema might get, and some that are nasty to merge. */
+const NEW_NAMES = ["createdAt", "x", "actor", "links", "content-type", "toString", "null", "über"] as const;
+
+const newValue: fc.Arbitrary<unknown> = fc.oneof(
+  fc.constantFrom<unknown>(null, true, 0, "", "new", -1, 1e21),
+  fc
+    .constantFrom<() => unknown>(
+      () => ({}),
+      () => [],
+      () => ({ id: "0".repeat(24), name: "ada" }),
+      () => [{ a: [{ b: null }] }],
+    )
+    .map((make) => make()),
+);
+
+interface Addition {
+  /** Chooses among the objects of the payload, from the outside in. */
+  readonly place: number;
+  readonly name: string;
+  readonly value: unknown;
+}
+
+/** A known event with one to three properties more, at any level; new settings in `updatedConfig` among them. */
+function grownPayload(constraints: PayloadConstraints): fc.Arbitrary<AnyPayload> {
+  const addition = fc
+    .tuple(fc.nat(15), fc.constantFrom(...NEW_NAMES), newValue)
+    .map(([place, name, value]): Addition => ({ place, name, value }));
+  return fc
+    .tuple(payload(constraints), fc.array(addition, { minLength: 1, maxLength: 3 }))
+    .map(([known, additions]) => additions.reduce(withAddition, known));
+}
+
+function withAddition(known: Payload, { place, name, value }: Addition): Payload {
+  const grown = structuredClone(known);
+  const places = objectsIn(grown);
+  const target = places[place % places.length];
+  if (target !== undefined && !Object.hasOwn(target, name)) Object.assign(target, { [name]: value });
+  return grown;
+}
+
+/** All objects of a payload, the payload itself first. */
+function objectsIn(value: unknown): readonly object[] {
+  if (typeof value !== "object" || value === null) return [];
+  const inner = Object.values(value).flatMap(objectsIn);
+  return Array.isArray(value) ? inner : [value, ...inner];
+}

@@ -1,0 +1,12 @@
+/* Payloads: as they come, nasty on purpose, of tomorrow, with one fault */
+export { gitRepoTypes, payload, repoTypes, type PayloadConstraints } from "./payload.ts";
+export { edgeCase, type EdgeCase, type EdgeCaseConstraints } from "./edge-case.ts";
+export { edgeCases, type EdgeCaseEntry } from "./edge-cases/index.ts";
+export { futurePayload, type FutureConstraints, type Novelty } from "./future-payload.ts";
+export { faultyPayload, type FaultConstraints, type FaultyPayload } from "./faulty-payload.ts";
+/* What is no payload at all */
+export { rawBody, rawBodyNames, type RawBody } from "./raw-body.ts";
+/* Secrets */
+export { nearMiss, nearMisses, secret, type NearMiss } from "./secret.ts";
+/* Any JSON Schema */
+export { arbitraryFor, UnsupportedSchemaError, type JsonSchema } from "./schema/arbitrary-for.ts";

@@ -1,0 +1,105 @@
+/** The payloads of the events whose scope starts with `repo`, on Git repos and buckets. */
+import fc from "fast-check";
+import type {
+  BucketContentUpdatePayload,
+  MovedTo,
+  PayloadByEvent,
+  RepoType,
+  WebhookReference,
+} from "../payload/index.ts";
+import { updatedFiles, updatedRefs } from "./content-part.ts";
+import { ID, objectId, type Salt } from "./hex.ts";
+import type { Ingredients } from "./ingredients.ts";
+import {
+  bucketRepo,
+  headlessRepo,
+  repoDraft,
+  repoOf,
+  repoWithHead,
+  type GitRepoType,
+  type RepoDraft,
+} from "./repo-part.ts";
+
+export type RepoEvent = Extract<keyof PayloadByEvent, `repo${string}`>;
+
+type RepoPayloads = {
+  readonly [E in RepoEvent]: (type: RepoType, from: Ingredients) => fc.Arbitrary<PayloadByEvent[E]>;
+};
+
+export const repoPayloads: RepoPayloads = {
+  "repo:create": (type, from) =>
+    fc.tuple(repoDraft(type, from), from.isHeadless).map(([draft, isHeadless]) => ({
+      event: { scope: "repo", action: "create" },
+      repo: isHeadless ? headlessRepo(draft) : repoOf(draft),
+      webhook: webhookOf(draft.salt),
+    })),
+
+  "repo:delete": (type, from) =>
+    fc.tuple(repoDraft(type, from), from.isHeadless).map(([draft, isHeadless]) => ({
+      event: { scope: "repo", action: "delete" },
+      repo: isHeadless ? headlessRepo(draft) : repoOf(draft),
+      webhook: webhookOf(draft.salt),
+    })),
+
+  "repo:update": (type, from) =>
+    repoDraft(type, from).map((draft) => ({
+      event: { scope: "repo", action: "update" },
+      repo: repoOf(draft),
+      webhook: webhookOf(draft.salt),
+    })),
+
+  "repo:move": (type, from) =>
+    fc.tuple(repoDraft(type, from), from.move).map(([draft, [name, isTransfer]]) => ({
+      event: { scope: "repo", action: "move" },
+      repo: repoOf(draft),
+      movedTo: movedTo(draft, name, isTransfer),
+      webhook: webhookOf(draft.salt),
+    })),
+
+  "repo.config:update": (type, from) =>
+    fc.tuple(repoDraft(type, from), from.isConfigTold).map(([draft, isTold]) => ({
+      event: { scope: "repo.config", action: "update" },
+      repo: repoOf(draft),
+      updatedConfig: isTold ? { private: draft.isPrivate } : {},
+      webhook: webhookOf(draft.salt),
+    })),
+
+  "repo.content:update": (type, from) => (type === "bucket" ? filesWritten(from) : refsMoved(type, from)),
+};
+
+function refsMoved(type: GitRepoType, from: Ingredients): fc.Arbitrary<PayloadByEvent["repo.content:update"]> {
+  return fc.tuple(repoDraft(type, from), from.push).map(([draft, push]) => ({
+    event: { scope: "repo.content", action: "update" },
+    repo: repoWithHead(draft),
+    updatedRefs: updatedRefs(push, draft.salt),
+    webhook: webhookOf(draft.salt),
+  }));
+}
+
+function filesWritten(from: Ingredients): fc.Arbitrary<PayloadByEvent["repo.content:update"]> {
+  return fc.tuple(repoDraft("bucket", from), from.files, from.isTruncated).map(([draft, files, isTruncated]) => {
+    const payload: BucketContentUpdatePayload = {
+      event: { scope: "repo.content", action: "update" },
+      repo: bucketRepo(draft),
+      updatedFiles: updatedFiles(files, draft.salt),
+      webhook: webhookOf(draft.salt),
+    };
+    if (isTruncated) payload.updatedFilesTruncated = true;
+    return payload;
+  });
+}
+
+/** Where a repo goes: a new name, and a new owner exactly when the namespace is another one. */
+function movedTo({ name, salt }: RepoDraft, wish: string, isTransfer: boolean): MovedTo {
+  const [namespace = "", wished = ""] = wish.split("/");
+  const [oldName = "", oldNamespace = null] = name.split("/").toReversed();
+  const newName = wished === oldName ? `${wished}-moved` : wished;
+  return oldNamespace === null || (isTransfer && namespace !== oldNamespace)
+    ? { name: `${namespace}/${newName}`, owner: { id: objectId(salt, ID.newOwner) } }
+    : { name: `${oldNamespace}/${newName}`, owner: { id: objectId(salt, ID.owner) } };
+}
+
+/** The webhook that a payload is for. */
+export function webhookOf(salt: Salt): WebhookReference {
+  return { id: objectId(salt, ID.webhook), version: 3 };
+}

@@ -1,0 +1,79 @@
+/** The `repo` of a payload, coherent in itself: its urls hold its type and its name. */
+import fc from "fast-check";
+import {
+  HUB_ORIGIN,
+  repoUrl,
+  spaceSubdomain,
+  type BucketRepo,
+  type RepoType,
+  type RepoWithHead,
+  type RepoWithoutHead,
+} from "../payload/index.ts";
+import { COMMIT, ID, objectId, sha, type Salt } from "./hex.ts";
+import type { Ingredients } from "./ingredients.ts";
+
+export type GitRepoType = Exclude<RepoType, "bucket">;
+
+/** What is decided about a repo: everything but what follows from it. */
+interface DraftOf<T extends RepoType> {
+  readonly salt: Salt;
+  readonly type: T;
+  readonly name: string;
+  readonly isPrivate: boolean;
+  readonly tags: readonly string[] | null;
+  readonly hasSubdomain: boolean;
+}
+
+export type GitDraft = DraftOf<GitRepoType>;
+export type BucketDraft = DraftOf<"bucket">;
+export type RepoDraft = GitDraft | BucketDraft;
+
+export function repoDraft<T extends RepoType>(type: T, from: Ingredients): fc.Arbitrary<DraftOf<T>> {
+  const hasSubdomain = type === "space" ? from.hasSubdomain : fc.constant(false);
+  return fc
+    .tuple(from.salt, from.name(type), from.isPrivate, from.tags, hasSubdomain)
+    .map(([salt, name, isPrivate, tags, hasSubdomain]) => ({ salt, type, name, isPrivate, tags, hasSubdomain }));
+}
+
+/** The repo as discussions show it: no `headSha`, no `subdomain`. */
+export function plainRepo({ salt, type, name, isPrivate, tags }: GitDraft): RepoWithoutHead {
+  const repo: RepoWithoutHead = {
+    type,
+    name,
+    id: objectId(salt, ID.repo),
+    private: isPrivate,
+    url: repoUrl(HUB_ORIGIN, type, name),
+    owner: { id: objectId(salt, ID.owner) },
+  };
+  if (tags !== null) repo.tags = [...tags];
+  return repo;
+}
+
+/** The repo as events of repos show it. */
+export function repoWithHead(draft: GitDraft): RepoWithHead {
+  const repo: RepoWithHead = { ...plainRepo(draft), headSha: sha(draft.salt, COMMIT.head) };
+  if (draft.hasSubdomain) repo.subdomain = spaceSubdomain(draft.name);
+  return repo;
+}
+
+/** A bucket: files without Git, so never a head. */
+export function bucketRepo({ salt, name, isPrivate }: BucketDraft): BucketRepo {
+  return {
+    type: "bucket",
+    name,
+    id: objectId(salt, ID.repo),
+    private: isPrivate,
+    url: repoUrl(HUB_ORIGIN, "bucket", name),
+    owner: { id: objectId(salt, ID.owner) },
+  };
+}
+
+/** Any repo, with its head if it is a Git repo. */
+export function repoOf(draft: RepoDraft): RepoWithHead | BucketRepo {
+  return draft.type === "bucket" ? bucketRepo(draft) : repoWithHead(draft);
+}
+
+/** Any repo, as it stands when it has no commit. */
+export function headlessRepo(draft: RepoDraft): RepoWithoutHead | BucketRepo {
+  return draft.type === "bucket" ? bucketRepo(draft) : plainRepo(draft);
+}

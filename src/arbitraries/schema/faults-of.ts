@@ -1,0 +1,176 @@
+/** Every single way to break one keyword of a schema in a value that fits it. */
+import { definitions, pointerTo, valueAt } from "../../payload/index.ts";
+
+export interface Fault {
+  /** JSON pointer to the value that is wrong, or to where it is missing. */
+  readonly pointer: string;
+  /** The keyword that is broken; for the choices of a union's tag it is `enum`, as for any other choice. */
+  readonly keyword: string;
+  /** The whole value with this fault and no other. */
+  readonly broken: unknown;
+}
+
+/** A change of the value at a pointer; `gone` removes it. */
+type Replace = (replacement: unknown) => unknown;
+
+const gone: unique symbol = Symbol("gone");
+
+/**
+ * The faults of a value, outer ones first.
+ * @param name - The definition that the value fits.
+ */
+export function faultsOf(name: string, value: unknown): readonly Fault[] {
+  return faults(definitions[name], value, "", (replacement) => replacement);
+}
+
+function faults(schema: unknown, value: unknown, pointer: string, replace: Replace): readonly Fault[] {
+  if (!isRecord(schema)) return [];
+  const fault = (keyword: string, replacement: unknown): Fault => ({ pointer, keyword, broken: replace(replacement) });
+  if (typeof schema["$ref"] === "string") return faults(resolved(schema["$ref"]), value, pointer, replace);
+  if (Array.isArray(schema["oneOf"])) return unionFaults(schema["oneOf"], value, pointer, replace);
+  if ("const" in schema) return [fault(isOfEvent(pointer) ? "enum" : "const", stranger(value))];
+  if (Array.isArray(schema["enum"])) return [fault("enum", stranger(value))];
+  switch (typeof value) {
+    case "string":
+      return [fault("type", 7), ...textFaults(schema, value, fault)];
+    case "number":
+      return [
+        fault("type", String(value)),
+        ...(typeof schema["minimum"] === "number" ? [fault("minimum", schema["minimum"] - 1)] : []),
+      ];
+    case "boolean":
+      return [fault("type", String(value))];
+    default:
+      break;
+  }
+  if (Array.isArray(value)) {
+    const items = value.flatMap((item, index) =>
+      faults(schema["items"], item, pointerTo(pointer, index), (wrong) => replace(value.with(index, wrong))),
+    );
+    return [
+      fault("type", {}),
+      ...(typeof schema["minItems"] === "number" && schema["minItems"] > 0 ? [fault("minItems", [])] : []),
+      ...items,
+    ];
+  }
+  return isRecord(value) ? [fault("type", null), ...objectFaults(schema, value, pointer, replace)] : [];
+}
+
+function objectFaults(
+  schema: Readonly<Record<string, unknown>>,
+  value: Readonly<Record<string, unknown>>,
+  pointer: string,
+  replace: Replace,
+): readonly Fault[] {
+  const properties = isRecord(schema["properties"]) ? schema["properties"] : {};
+  const required = Array.isArray(schema["required"]) ? schema["required"].map(String) : [];
+  const inner = Object.entries(value).flatMap(([key, child]) => {
+    const at = pointerTo(pointer, key);
+    const set: Replace = (wrong) => replace(wrong === gone ? without(value, key) : { ...value, [key]: wrong });
+    const missing = required.includes(key) ? [{ pointer: at, keyword: "required", broken: set(gone) }] : [];
+    return [...missing, ...faults(properties[key], child, at, set)];
+  });
+  if (schema["additionalProperties"] !== false) return inner;
+  const surplus = {
+    pointer: pointerTo(pointer, "surplus"),
+    keyword: "additionalProperties",
+    broken: replace({ ...value, surplus: true }),
+  };
+  return [surplus, ...inner];
+}
+
+/**
+ * The faults of the branch that the value is of. A value that loses its tag is compared with the first branch,
+ * so only values of that one can lose it without a second fault.
+ */
+function unionFaults(
+  branches: readonly unknown[],
+  value: unknown,
+  pointer: string,
+  replace: Replace,
+): readonly Fault[] {
+  const shapes = branches.map((branch) =>
+    isRecord(branch) && typeof branch["$ref"] === "string" ? resolved(branch["$ref"]) : branch,
+  );
+  const index = shapes.findIndex((shape) => isOfBranch(shape, value));
+  const tags = tagsOf(shapes);
+  return faults(shapes[index], value, pointer, replace).flatMap((fault) => {
+    const tag = tags.find((name) => fault.pointer === pointerTo(pointer, name));
+    if (tag === undefined) return [fault];
+    if (index !== 0) return [];
+    return [fault.keyword === "required" ? fault : { ...fault, keyword: "enum" }];
+  });
+}
+
+/** Whether a value has the constants of a branch. */
+function isOfBranch(shape: unknown, value: unknown): boolean {
+  const properties = valueAt(shape, "/properties");
+  if (!isRecord(properties) || !isRecord(value)) return false;
+  return Object.entries(properties).every(([name, property]) => {
+    const choices = choicesOf(property);
+    return choices === undefined || !Object.hasOwn(value, name) || choices.includes(value[name]);
+  });
+}
+
+/** The properties that tell the branches apart: each branch has other constants for them. */
+function tagsOf(shapes: readonly unknown[]): readonly string[] {
+  const [first] = shapes;
+  const properties = valueAt(first, "/properties");
+  if (!isRecord(properties)) return [];
+  return Object.keys(properties).filter((name) => {
+    const sets = shapes.map((shape) => choicesOf(valueAt(shape, pointerTo("/properties", name))) ?? []);
+    const all = sets.flat();
+    return sets.every((choices) => choices.length > 0) && new Set(all).size === all.length;
+  });
+}
+
+function choicesOf(property: unknown): readonly unknown[] | undefined {
+  if (!isRecord(property)) return undefined;
+  if ("const" in property) return [property["const"]];
+  return Array.isArray(property["enum"]) ? property["enum"] : undefined;
+}
+
+function textFaults(
+  schema: Readonly<Record<string, unknown>>,
+  value: string,
+  fault: (keyword: string, replacement: string) => Fault,
+): readonly Fault[] {
+  const found: Fault[] = [];
+  const { pattern, minLength, maxLength } = schema;
+  if (typeof pattern === "string")
+    found.push(
+      ...MISFITS.filter((text) => !new RegExp(pattern, "u").test(text))
+        .slice(0, 1)
+        .map((text) => fault("pattern", text)),
+    );
+  if (typeof minLength === "number" && minLength > 0)
+    found.push(fault("minLength", [...value].slice(0, minLength - 1).join("")));
+  if (typeof maxLength === "number") found.push(fault("maxLength", value.padEnd(maxLength + 1, "x")));
+  return found;
+}
+
+/** Texts of which at least one misses any pattern of ours. */
+const MISFITS = ["", "not what was asked for!"];
+
+/** The event tells the payloads apart: its scope and its action are choices, of which each schema names one. */
+function isOfEvent(pointer: string): boolean {
+  return pointer === "/event/scope" || pointer === "/event/action";
+}
+
+/** A value that equals no constant. */
+function stranger(value: unknown): unknown {
+  return typeof value === "string" ? `${value}?` : typeof value === "boolean" ? String(value) : -1;
+}
+
+function resolved(ref: string): unknown {
+  return valueAt({ $defs: definitions }, decodeURIComponent(ref.slice(1)));
+}
+
+function without(value: Readonly<Record<string, unknown>>, key: string): unknown {
+  const { [key]: _, ...rest } = value;
+  return rest;
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -20,6 +20,7 @@ export function pushDraft(): fc.Arbitrary<PushDraft> {
     .tuple(sideRef(), fc.constantFrom<RefChange>("created", "moved", "deleted"))
     .map(([ref, change]) => ({ ref, change }));
   return fc.oneof(
+    { withCrossShrink: true },
     { weight: 5, arbitrary: fc.constant<PushDraft>({ main: "moved", side: [] }) },
     { weight: 1, arbitrary: fc.constant<PushDraft>({ main: "created", side: [] }) },
     { weight: 4, arbitrary: change.map((only): PushDraft => ({ main: null, side: [only] })) },

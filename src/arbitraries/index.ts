@@ -4,6 +4,8 @@ export { edgeCase, type EdgeCase, type EdgeCaseConstraints } from "./edge-case.t
 export { edgeCases, type EdgeCaseEntry } from "./edge-cases/index.ts";
 export { futurePayload, type FutureConstraints, type Novelty } from "./future-payload.ts";
 export { faultyPayload, type FaultConstraints, type FaultyPayload } from "./faulty-payload.ts";
+export { plainPayload } from "./plain-payload.ts";
+export { story, type Story } from "./story.ts";
 /* What is no payload at all */
 export { rawBody, rawBodyNames, type RawBody } from "./raw-body.ts";
 /* Secrets */

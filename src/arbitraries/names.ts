@@ -23,12 +23,17 @@ export function canonicalName(): fc.Arbitrary<string> {
 /** A full name; one model or dataset in eight has a single segment. Shrinks to `ada/bert`. */
 export function repoName(type: RepoType): fc.Arbitrary<string> {
   if (type === "space" || type === "bucket") return namespacedName();
-  return fc.oneof({ weight: 7, arbitrary: namespacedName() }, { weight: 1, arbitrary: canonicalName() });
+  return fc.oneof(
+    { withCrossShrink: true },
+    { weight: 7, arbitrary: namespacedName() },
+    { weight: 1, arbitrary: canonicalName() },
+  );
 }
 
 /** A ref that is not a branch called main: a branch, tag, pull request or converted copy. Shrinks to `refs/pr/1`. */
 export function sideRef(): fc.Arbitrary<string> {
   return fc.oneof(
+    { withCrossShrink: true },
     fc.integer({ min: 1, max: 400 }).map((num) => `refs/pr/${num}`),
     fc.constantFrom(
       "refs/tags/v1.0",

@@ -31,6 +31,7 @@ const COMMENTS = [
 /** A title of 3 to 200 characters. Shrinks to `Fix the card`. */
 export function title(): fc.Arbitrary<string> {
   return fc.oneof(
+    { withCrossShrink: true },
     fc.constantFrom(
       "Fix the card",
       "Update co2 emissions",
@@ -44,7 +45,11 @@ export function title(): fc.Arbitrary<string> {
 
 /** A comment in Markdown. Shrinks to `Hello!`. */
 export function commentText(): fc.Arbitrary<string> {
-  return fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...COMMENTS) }, { weight: 1, arbitrary: words() });
+  return fc.oneof(
+    { withCrossShrink: true },
+    { weight: 3, arbitrary: fc.constantFrom(...COMMENTS) },
+    { weight: 1, arbitrary: words() },
+  );
 }
 
 function words(): fc.Arbitrary<string> {

@@ -145,7 +145,8 @@ function textFaults(
     );
   if (typeof minLength === "number" && minLength > 0)
     found.push(fault("minLength", [...value].slice(0, minLength - 1).join("")));
-  if (typeof maxLength === "number") found.push(fault("maxLength", value.padEnd(maxLength + 1, "x")));
+  if (typeof maxLength === "number")
+    found.push(fault("maxLength", value + "x".repeat(maxLength + 1 - [...value].length)));
   return found;
 }
 

@@ -1,0 +1,50 @@
+/** Any request that a consumer may meet: for promises that hold whatever comes. */
+import fc from "fast-check";
+import type { WireRequest } from "../base/index.ts";
+import { edgeCase, faultyPayload, futurePayload, payload, rawBody } from "../arbitraries/index.ts";
+import type { Driver } from "./check.ts";
+import { delivered, withContentType } from "./request.ts";
+
+export interface AnyInput {
+  /** What is special about it; `null` for a plain payload. */
+  readonly name: string | null;
+  /** The kind of input. */
+  readonly kind: "payload" | "edge case" | "future payload" | "faulty payload" | "malformed body";
+  /** The JSON value, if it is one. */
+  readonly payload: unknown;
+  /** The request that carries it, with the right secret. */
+  request(driver: Driver, index: number): WireRequest;
+}
+
+/** Valid and invalid input of all kinds. Shrinks within its kind. */
+export function anyInput(): fc.Arbitrary<AnyInput> {
+  return fc.oneof({ weight: 4, arbitrary: validInput() }, { weight: 1, arbitrary: invalidInput() });
+}
+
+/** Input that the Hub sends, or may send one day. */
+export function validInput(): fc.Arbitrary<AnyInput> {
+  return fc.oneof(
+    payload().map((value) => json("payload", null, value)),
+    edgeCase().map(({ name, payload }) => json("edge case", name, payload)),
+    futurePayload().map((value) => json("future payload", null, value)),
+  );
+}
+
+/** Input that only strangers send. */
+export function invalidInput(): fc.Arbitrary<AnyInput> {
+  return fc.oneof(
+    faultyPayload().map(({ payload, fault }) =>
+      json("faulty payload", `${fault.keyword} at ${fault.pointer}`, payload),
+    ),
+    rawBody().map(({ name, body, contentType }): AnyInput => ({
+      kind: "malformed body",
+      name,
+      payload: undefined,
+      request: (driver, index) => withContentType(delivered(driver, body, index), contentType),
+    })),
+  );
+}
+
+function json(kind: AnyInput["kind"], name: string | null, value: unknown): AnyInput {
+  return { kind, name, payload: value, request: (driver, index) => delivered(driver, value, index) };
+}

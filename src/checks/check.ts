@@ -1,0 +1,86 @@
+/**
+ * What a check is: one promise that a consumer should keep, and the inputs that may break it. A check knows neither
+ * seeds nor shrinking: it gives arbitraries of trials, and a trial judges what comes of its own requests.
+ */
+import type fc from "fast-check";
+import type { Exchange, WireRequest } from "../base/index.ts";
+
+/** How the consumer is reached. */
+export interface Setup {
+  /** Where deliveries go; consumers in this process see it as the request's URL. */
+  readonly url: string;
+  /** The webhook's secret; `null` if it has none. */
+  readonly secret: string | null;
+  /** Where the secret travels: in `X-Webhook-Secret`, or as `secret` in the URL's query. */
+  readonly secretIn: "header" | "query";
+}
+
+/** What a trial sends through. */
+export interface Driver {
+  readonly setup: Setup;
+  /** The `Webhook-Id` of delivery number `index` of this case: the same whenever the case runs, shared with no other. */
+  deliveryId(index: number): string;
+  /** Sends one request; never rejects. */
+  send(request: WireRequest): Promise<Exchange>;
+}
+
+/** What broke a promise, as far as one exchange shows it. */
+export type Symptom =
+  | "refused" // 4xx where the event should have been taken
+  | "redirected" // 3xx
+  | "failed" // 5xx, or any status that HTTP does not know
+  | "timeout"
+  | "broken-connection" // reset, refused, or no HTTP
+  | "threw"
+  | "let-in" // 2xx where it should have been refused
+  | "leaked";
+
+export interface Breach {
+  readonly kept: false;
+  readonly symptom: Symptom;
+  /** What the consumer did, as the end of "The consumer …". */
+  readonly happened: string;
+  readonly request: WireRequest;
+  readonly exchange: Exchange;
+}
+
+export type Verdict = { readonly kept: true } | Breach;
+
+/** One generated input, ready to be sent. */
+export interface Trial {
+  /** The name of what is special about it; `null` for plain input. */
+  readonly name: string | null;
+  /** The JSON value that it is about, for comparison with a plain one; undefined if there is none. */
+  readonly payload: unknown;
+  /** Tells inputs apart whose failures are different ones even with the same answer: the kind of fault, the body's name. */
+  readonly place: string;
+  run(driver: Driver): Promise<Verdict>;
+}
+
+/** Inputs with a name, which are tried before random ones. */
+export interface NamedTrials {
+  readonly name: string;
+  readonly trials: fc.Arbitrary<Trial>;
+}
+
+export interface Check {
+  /** In kebab-case, as in `--checks`. */
+  readonly id: string;
+  /** What is promised, as the end of "The consumer …". */
+  readonly promise: string;
+  /** What to do about a failure. */
+  readonly advice: string;
+  /** How many random cases it gets of those asked for: checks of many requests make do with fewer. From 0 to 1. */
+  readonly share: number;
+  /** Why it does not apply; `null` if it does. */
+  skipReason(setup: Setup): string | null;
+  named(setup: Setup): readonly NamedTrials[];
+  random(setup: Setup): fc.Arbitrary<Trial>;
+}
+
+/** Fills in what most checks have in common: they always apply, and get all random cases. */
+export function defineCheck(
+  check: Pick<Check, "id" | "promise" | "advice" | "random"> & Partial<Pick<Check, "share" | "skipReason" | "named">>,
+): Check {
+  return { share: 1, skipReason: () => null, named: () => [], ...check };
+}

@@ -1,0 +1,39 @@
+/** All checks, in the order in which they run. A new one is one file and one line here. */
+import { acceptsBuckets } from "./accepts-buckets.ts";
+import { acceptsEdgeCases } from "./accepts-edge-cases.ts";
+import { acceptsEveryEvent } from "./accepts-every-event.ts";
+import { answersInTime } from "./answers-in-time.ts";
+import type { Check } from "./check.ts";
+import { keepsSecret } from "./keeps-secret.ts";
+import { rejectsMissingSecret } from "./rejects-missing-secret.ts";
+import { rejectsWrongSecret } from "./rejects-wrong-secret.ts";
+import { staysUp } from "./stays-up.ts";
+import { survivesAnyOrder } from "./survives-any-order.ts";
+import { survivesConcurrency } from "./survives-concurrency.ts";
+import { survivesDuplicates } from "./survives-duplicates.ts";
+import { survivesInvalidPayload } from "./survives-invalid-payload.ts";
+import { survivesMalformedBody } from "./survives-malformed-body.ts";
+import { toleratesNewFields } from "./tolerates-new-fields.ts";
+import { toleratesNewScopes } from "./tolerates-new-scopes.ts";
+
+export const checks: readonly Check[] = [
+  acceptsEveryEvent,
+  acceptsBuckets,
+  acceptsEdgeCases,
+  toleratesNewScopes,
+  toleratesNewFields,
+  rejectsMissingSecret,
+  rejectsWrongSecret,
+  survivesMalformedBody,
+  survivesInvalidPayload,
+  answersInTime,
+  staysUp,
+  survivesDuplicates,
+  survivesAnyOrder,
+  survivesConcurrency,
+  keepsSecret,
+];
+
+/* What a check is made of */
+export { defineCheck } from "./check.ts";
+export type { Breach, Check, Driver, NamedTrials, Setup, Symptom, Trial, Verdict } from "./check.ts";

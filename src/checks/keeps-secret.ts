@@ -1,0 +1,66 @@
+import fc from "fast-check";
+import type { Exchange, WireRequest } from "../base/index.ts";
+import { anyInput, type AnyInput } from "./any-input.ts";
+import { defineCheck, type Check, type Setup, type Trial, type Verdict } from "./check.ts";
+import { KEPT } from "./judge.ts";
+import { withValues } from "./request.ts";
+import { NO_SECRET, SHORT_SECRET, SHORTEST_TELLING_SECRET } from "./secret-reasons.ts";
+
+export const keepsSecret: Check = defineCheck({
+  id: "keeps-secret",
+  promise: "never shows the secret in an answer",
+  advice: "Leave the secret, and the headers and URL that hold it, out of answers and error pages.",
+  share: 0.5,
+  skipReason: ({ secret }) => {
+    if (secret === null) return NO_SECRET;
+    return secret.length < SHORTEST_TELLING_SECRET ? SHORT_SECRET : null;
+  },
+  random: () =>
+    fc.tuple(anyInput(), fc.constantFrom("right", "wrong", "none")).map(([input, with_]) => watchedTrial(input, with_)),
+});
+
+/** A request without the secret has the consumer refuse it: error pages tell more than others. */
+function watchedTrial({ kind, name, payload, request }: AnyInput, secretIs: "right" | "wrong" | "none"): Trial {
+  return {
+    name,
+    payload,
+    place: `${kind}, ${secretIs} secret`,
+    async run(driver) {
+      const sent =
+        secretIs === "right"
+          ? request(driver, 0)
+          : withoutIt(request(driver, 0), withValues(driver, "", 0, secretIs === "wrong" ? ["not-it"] : [], null));
+      return judge(driver.setup, sent, await driver.send(sent));
+    },
+  };
+}
+
+/** The body and content type of one request with the secret's place as in another. */
+function withoutIt(request: WireRequest, other: WireRequest): WireRequest {
+  const kept = request.headers.filter(([name]) => name === "Content-Type");
+  return {
+    ...other,
+    headers: [...kept, ...other.headers.filter(([name]) => name !== "Content-Type")],
+    body: request.body,
+  };
+}
+
+function judge({ secret }: Setup, request: WireRequest, exchange: Exchange): Verdict {
+  if (secret === null || exchange.kind !== "answered") return KEPT;
+  const forms = [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)];
+  const header = Object.entries(exchange.headers).find(([, value]) => forms.some((form) => value.includes(form)))?.[0];
+  const shows =
+    header !== undefined
+      ? `in the header ${header}`
+      : forms.some((form) => exchange.body.includes(form))
+        ? "in the body"
+        : null;
+  if (shows === null) return KEPT;
+  return {
+    kept: false,
+    symptom: "leaked",
+    happened: `showed the secret ${shows} of its answer (${exchange.status})`,
+    request,
+    exchange,
+  };
+}

@@ -1,0 +1,33 @@
+import { gitRepoTypes, payload } from "../arbitraries/index.ts";
+import type { AnyPayload } from "../payload/index.ts";
+import { eventNameOf, eventNames } from "../payload/index.ts";
+import { defineCheck, type Check, type Trial } from "./check.ts";
+import { mustRefuse } from "./judge.ts";
+import { withValues } from "./request.ts";
+import { NO_SECRET } from "./secret-reasons.ts";
+
+export const rejectsMissingSecret: Check = defineCheck({
+  id: "rejects-missing-secret",
+  promise: "answers 4xx to deliveries without the secret",
+  advice:
+    "Compare the secret before anything else, and answer 401 or 403 when there is none: anybody can send to your URL.",
+  skipReason: ({ secret }) => (secret === null ? NO_SECRET : null),
+  named: () =>
+    eventNames.map((event) => ({
+      name: event,
+      trials: payload({ events: [event], repoTypes: gitRepoTypes }).map(withoutSecret),
+    })),
+  random: () => payload({ repoTypes: gitRepoTypes }).map(withoutSecret),
+});
+
+function withoutSecret(payload: AnyPayload): Trial {
+  return {
+    name: null,
+    payload,
+    place: eventNameOf(payload),
+    async run(driver) {
+      const request = withValues(driver, payload, 0, [], null);
+      return mustRefuse(request, await driver.send(request));
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import fc from "fast-check";
+import { gitRepoTypes, nearMisses, payload, secret, type NearMiss } from "../arbitraries/index.ts";
+import type { AnyPayload } from "../payload/index.ts";
+import { defineCheck, type Check, type Setup, type Trial } from "./check.ts";
+import { mustRefuse, mustSurvive } from "./judge.ts";
+import { withValues } from "./request.ts";
+import { NO_SECRET } from "./secret-reasons.ts";
+
+export const rejectsWrongSecret: Check = defineCheck({
+  id: "rejects-wrong-secret",
+  promise: "answers 4xx to deliveries with a wrong secret",
+  advice:
+    "Compare the whole secret, byte by byte, with crypto.timingSafeEqual or hmac.compare_digest: " +
+    "no prefix, no other case, nothing around it.",
+  skipReason: ({ secret }) => (secret === null ? NO_SECRET : null),
+  named: (setup) =>
+    missesOf(setup).map((miss) => ({ name: miss.name, trials: events().map((event) => withMiss(event, miss)) })),
+  random: (setup) =>
+    fc
+      .tuple(events(), fc.oneof(fc.constantFrom(...missesOf(setup)), anotherSecret(setup)))
+      .map(([event, miss]) => withMiss(event, miss)),
+});
+
+function events(): fc.Arbitrary<AnyPayload> {
+  return payload({ repoTypes: gitRepoTypes });
+}
+
+function missesOf(setup: Setup): readonly NearMiss[] {
+  return nearMisses(setup.secret ?? "");
+}
+
+function anotherSecret(setup: Setup): fc.Arbitrary<NearMiss> {
+  return secret()
+    .filter((other) => other !== setup.secret)
+    .map((other) => ({ name: "another-secret", values: [other], elsewhere: null, isWrong: true }));
+}
+
+/** A near miss that holds the whole secret in an odd way may be taken; it must not break the consumer. */
+function withMiss(payload: AnyPayload, { name, values, elsewhere, isWrong }: NearMiss): Trial {
+  const judge = isWrong ? mustRefuse : mustSurvive;
+  return {
+    name,
+    payload,
+    place: name,
+    async run(driver) {
+      const request = withValues(driver, payload, 0, values, elsewhere);
+      return judge(request, await driver.send(request));
+    },
+  };
+}

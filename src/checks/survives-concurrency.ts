@@ -1,0 +1,37 @@
+import fc from "fast-check";
+import { gitRepoTypes, payload } from "../arbitraries/index.ts";
+import { isAccepted } from "../base/index.ts";
+import type { Payload } from "../payload/index.ts";
+import { defineCheck, type Check, type Driver, type Verdict } from "./check.ts";
+import { KEPT, mustAccept } from "./judge.ts";
+import { delivered } from "./request.ts";
+
+/** Deliveries are asynchronous (hub docs, webhooks, 2026-08): nothing says that one waits for another. */
+export const survivesConcurrency: Check = defineCheck({
+  id: "survives-concurrency",
+  promise: "answers 2xx to events that come at the same time",
+  advice: "Requests overlap: keep what belongs to one request in local variables, and lock what is shared.",
+  share: 0.1,
+  random: () =>
+    fc.array(payload({ repoTypes: gitRepoTypes }), { minLength: 2, maxLength: 8 }).map((payloads) => ({
+      name: null,
+      payload: undefined,
+      place: "",
+      run: (driver) => sendAtOnce(driver, payloads),
+    })),
+});
+
+/** Only what is taken one by one is sent at once, so that the overlap alone makes the difference. */
+async function sendAtOnce(driver: Driver, payloads: readonly Payload[]): Promise<Verdict> {
+  for (const [index, payload] of payloads.entries()) {
+    if (!isAccepted(await driver.send(delivered(driver, payload, index)))) return KEPT;
+  }
+  const requests = payloads.map((payload, index) => delivered(driver, payload, payloads.length + index));
+  const verdicts = await Promise.all(requests.map(async (request) => mustAccept(request, await driver.send(request))));
+  const broken = verdicts.find((verdict) => !verdict.kept);
+  if (broken === undefined || broken.kept) return KEPT;
+  return {
+    ...broken,
+    happened: `${broken.happened} when ${payloads.length} events came at once; one by one it took them all`,
+  };
+}

@@ -1,0 +1,30 @@
+import fc from "fast-check";
+import { gitRepoTypes, payload } from "../arbitraries/index.ts";
+import { isAccepted } from "../base/index.ts";
+import { eventNameOf } from "../payload/index.ts";
+import { defineCheck, type Check } from "./check.ts";
+import { KEPT, mustAccept } from "./judge.ts";
+import { delivered } from "./request.ts";
+
+/** A retry or a replay has the same `Webhook-Id` (hub docs, webhooks, 2026-08-31). */
+export const survivesDuplicates: Check = defineCheck({
+  id: "survives-duplicates",
+  promise: "answers 2xx to a delivery that it has taken before",
+  advice: "A delivery can come again with the same Webhook-Id: remember the ids that you have handled, and answer 2xx.",
+  share: 0.3,
+  random: () =>
+    fc.tuple(payload({ repoTypes: gitRepoTypes }), fc.integer({ min: 1, max: 3 })).map(([payload, repeats]) => ({
+      name: null,
+      payload,
+      place: eventNameOf(payload),
+      async run(driver) {
+        const request = delivered(driver, payload);
+        if (!isAccepted(await driver.send(request))) return KEPT; // refused from the start: not a matter of duplicates
+        for (let repeat = 1; repeat <= repeats; repeat++) {
+          const verdict = mustAccept(request, await driver.send(request));
+          if (!verdict.kept) return { ...verdict, happened: `took this, and ${verdict.happened} when it came again` };
+        }
+        return KEPT;
+      },
+    })),
+});

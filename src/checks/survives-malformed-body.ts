@@ -1,0 +1,27 @@
+import { rawBody, rawBodyNames, type RawBody } from "../arbitraries/index.ts";
+import { defineCheck, type Check, type Trial } from "./check.ts";
+import { mustSurvive } from "./judge.ts";
+import { delivered, withContentType } from "./request.ts";
+
+/** The share of random cases is small: what matters is the kind of body, and each is tried by name. */
+export const survivesMalformedBody: Check = defineCheck({
+  id: "survives-malformed-body",
+  promise: "answers 4xx, or 2xx, to bodies that are no payload at all",
+  advice:
+    "Answer 400 when the body cannot be read: a 5xx or a broken connection tells a stranger that they can hurt you.",
+  share: 0.2,
+  named: () => rawBodyNames.map((name) => ({ name, trials: rawBody({ names: [name] }).map(bodyTrial) })),
+  random: () => rawBody().map(bodyTrial),
+});
+
+function bodyTrial({ name, body, contentType }: RawBody): Trial {
+  return {
+    name,
+    payload: undefined,
+    place: name,
+    async run(driver) {
+      const request = withContentType(delivered(driver, body), contentType);
+      return mustSurvive(request, await driver.send(request));
+    },
+  };
+}

@@ -1,0 +1,13 @@
+import { futurePayload, gitRepoTypes } from "../arbitraries/index.ts";
+import { defineCheck, type Check } from "./check.ts";
+import { mustAccept } from "./judge.ts";
+import { deliveries } from "./trials.ts";
+
+export const toleratesNewScopes: Check = defineCheck({
+  id: "tolerates-new-scopes",
+  promise: "answers 2xx to events of scopes that do not exist yet",
+  advice:
+    'Treat an unknown scope as an "update" of the broader scope, or ignore it with a 2xx ' +
+    "(hub docs, webhooks, event: more scopes can be added).",
+  random: () => deliveries(futurePayload({ novelties: ["scope"], repoTypes: gitRepoTypes }), mustAccept),
+});

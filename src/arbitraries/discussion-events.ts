@@ -20,12 +20,15 @@ import { plainRepo, repoDraft, type GitDraft, type GitRepoType } from "./repo-pa
 export type DiscussionEvent = Extract<keyof PayloadByEvent, `discussion${string}`>;
 
 type DiscussionPayloads = {
-  readonly [E in DiscussionEvent]: (type: GitRepoType, from: Ingredients) => fc.Arbitrary<PayloadByEvent[E]>;
+  readonly [E in DiscussionEvent]: (
+    types: readonly GitRepoType[],
+    from: Ingredients,
+  ) => fc.Arbitrary<PayloadByEvent[E]>;
 };
 
 export const discussionPayloads: DiscussionPayloads = {
-  "discussion:create": (type, from) =>
-    fc.tuple(repoDraft(type, from), openedDraft(from), commentDraft(from)).map(([draft, about, text]) => {
+  "discussion:create": (types, from) =>
+    fc.tuple(repoDraft(types, from), openedDraft(from), commentDraft(from)).map(([draft, about, text]) => {
       const { repo, discussion, comment } = commented(draft, about, { ...text, isByAuthor: true });
       return {
         event: { scope: "discussion", action: "create" },
@@ -36,27 +39,27 @@ export const discussionPayloads: DiscussionPayloads = {
       };
     }),
 
-  "discussion:update": (type, from) =>
-    fc.tuple(repoDraft(type, from), discussionDraft(from)).map(([draft, about]) => {
+  "discussion:update": (types, from) =>
+    fc.tuple(repoDraft(types, from), discussionDraft(from)).map(([draft, about]) => {
       const { repo, discussion } = discussed(draft, about);
       return { event: { scope: "discussion", action: "update" }, repo, discussion, webhook: webhookOf(draft.salt) };
     }),
 
-  "discussion:delete": (type, from) =>
-    fc.tuple(repoDraft(type, from), discussionDraft(from)).map(([draft, about]) => {
+  "discussion:delete": (types, from) =>
+    fc.tuple(repoDraft(types, from), discussionDraft(from)).map(([draft, about]) => {
       const { repo, discussion } = discussed(draft, about);
       return { event: { scope: "discussion", action: "delete" }, repo, discussion, webhook: webhookOf(draft.salt) };
     }),
 
-  "discussion.comment:create": (type, from) =>
-    fc.tuple(repoDraft(type, from), discussionDraft(from), commentDraft(from)).map(([draft, about, text]) => {
+  "discussion.comment:create": (types, from) =>
+    fc.tuple(repoDraft(types, from), discussionDraft(from), commentDraft(from)).map(([draft, about, text]) => {
       const { repo, discussion, comment } = commented(draft, about, text);
       const event = { scope: "discussion.comment", action: "create" } as const;
       return { event, repo, discussion, comment, webhook: webhookOf(draft.salt) };
     }),
 
-  "discussion.comment:update": (type, from) =>
-    fc.tuple(repoDraft(type, from), discussionDraft(from), updatedDraft(from)).map(([draft, about, text]) => {
+  "discussion.comment:update": (types, from) =>
+    fc.tuple(repoDraft(types, from), discussionDraft(from), updatedDraft(from)).map(([draft, about, text]) => {
       const { repo, discussion, comment } = commented(draft, about, text);
       const event = { scope: "discussion.comment", action: "update" } as const;
       return { event, repo, discussion, comment, webhook: webhookOf(draft.salt) };

@@ -9,6 +9,8 @@ import { payload, type PayloadConstraints } from "./payload.ts";
 
 export interface FaultyPayload {
   readonly payload: unknown;
+  /** The payload before the fault. */
+  readonly valid: Payload;
   /** The one thing that is wrong. */
   readonly fault: { readonly pointer: string; readonly keyword: string };
 }
@@ -28,7 +30,7 @@ export function faultyPayload({ keywords, ...rest }: FaultConstraints = {}): fc.
     const faults = keywords === undefined ? all : all.filter(({ keyword }) => keywords.includes(keyword));
     const fault: Fault | undefined = faults[choice % Math.max(1, faults.length)] ?? all[0];
     if (fault === undefined) throw new RangeError("Failed to break a payload: its schema asks for nothing.");
-    return { payload: fault.broken, fault: { pointer: fault.pointer, keyword: fault.keyword } };
+    return { payload: fault.broken, valid, fault: { pointer: fault.pointer, keyword: fault.keyword } };
   });
 }
 

@@ -14,29 +14,37 @@ export interface FutureConstraints extends PayloadConstraints {
   readonly novelties?: readonly Novelty[];
 }
 
+/** A payload of tomorrow beside the one of today that it grew from. */
+export interface Future {
+  readonly known: Payload;
+  readonly future: AnyPayload;
+}
+
 /**
  * A payload with a narrower scope, or with properties that no schema knows. A tolerant parser takes it, a strict one
  * does not. Shrinks to one small novelty in a plain payload.
  */
-export function futurePayload({
-  novelties = ["scope", "fields"],
-  ...rest
-}: FutureConstraints = {}): fc.Arbitrary<AnyPayload> {
-  const kinds = { scope: () => narrowedPayload(rest), fields: () => grownPayload(rest) };
-  return fc.oneof(...novelties.map((novelty): fc.Arbitrary<AnyPayload> => kinds[novelty]()));
+export function futurePayload(constraints: FutureConstraints = {}): fc.Arbitrary<AnyPayload> {
+  return futureOf(constraints).map(({ future }) => future);
+}
+
+/** The same, with the payload of today that holds everything else. */
+export function futureOf({ novelties = ["scope", "fields"], ...rest }: FutureConstraints = {}): fc.Arbitrary<Future> {
+  const kinds = { scope: () => narrowed(rest), fields: () => grown(rest) };
+  return fc.oneof(...novelties.map((novelty) => kinds[novelty]()));
 }
 
 const NARROWER = ["dois", "lfs", "reaction", "webhook", "storageRegion", "card.metadata"] as const;
 
 /** An event of a scope below a known one, with any action, with or without the parts of the broader event. */
-function narrowedPayload(constraints: PayloadConstraints): fc.Arbitrary<FuturePayload> {
+function narrowed(constraints: PayloadConstraints): fc.Arbitrary<Future> {
   const actions = fc.constantFrom("update", "create", "delete", "move");
   return fc
     .tuple(payload(constraints), fc.constantFrom(...NARROWER), actions, fc.boolean())
-    .map(([broader, word, action, isBare]): FuturePayload => {
-      const { event, repo, webhook, ...parts } = broader;
-      const narrowed: FuturePayload["event"] = { scope: `${event.scope}.${word}`, action };
-      return { event: narrowed, repo, ...(!isBare && parts), webhook };
+    .map(([known, word, action, isBare]) => {
+      const { event, repo, webhook, ...parts } = known;
+      const narrower: FuturePayload["event"] = { scope: `${event.scope}.${word}`, action };
+      return { known, future: { event: narrower, repo, ...(!isBare && parts), webhook } };
     });
 }
 
@@ -63,13 +71,13 @@ interface Addition {
 }
 
 /** A known event with one to three properties more, at any level; new settings in `updatedConfig` among them. */
-function grownPayload(constraints: PayloadConstraints): fc.Arbitrary<AnyPayload> {
+function grown(constraints: PayloadConstraints): fc.Arbitrary<Future> {
   const addition = fc
     .tuple(fc.nat(15), fc.constantFrom(...NEW_NAMES), newValue)
     .map(([place, name, value]): Addition => ({ place, name, value }));
   return fc
     .tuple(payload(constraints), fc.array(addition, { minLength: 1, maxLength: 3 }))
-    .map(([known, additions]) => additions.reduce(withAddition, known));
+    .map(([known, additions]) => ({ known, future: additions.reduce(withAddition, known) }));
 }
 
 function withAddition(known: Payload, { place, name, value }: Addition): Payload {

@@ -2,7 +2,7 @@
 export { gitRepoTypes, payload, repoTypes, type PayloadConstraints } from "./payload.ts";
 export { edgeCase, type EdgeCase, type EdgeCaseConstraints } from "./edge-case.ts";
 export { edgeCases, type EdgeCaseEntry } from "./edge-cases/index.ts";
-export { futurePayload, type FutureConstraints, type Novelty } from "./future-payload.ts";
+export { futureOf, futurePayload, type Future, type FutureConstraints, type Novelty } from "./future-payload.ts";
 export { faultyPayload, type FaultConstraints, type FaultyPayload } from "./faulty-payload.ts";
 export { plainPayload } from "./plain-payload.ts";
 export { story, type Story } from "./story.ts";

@@ -3,16 +3,16 @@
  * day; an edge case is a payload with one or two of them replaced, so it is as coherent as any other.
  */
 import fc from "fast-check";
-import type { PullRequest, RepoType } from "../payload/index.ts";
+import type { PullRequest } from "../payload/index.ts";
 import { fileDrafts, pushDraft, type FileDraft, type PushDraft } from "./content-part.ts";
 import { salt, type Salt } from "./hex.ts";
-import { namespacedName, repoName } from "./names.ts";
+import { namespacedName, repoName, type Name } from "./names.ts";
 import { commentText, title } from "./text.ts";
 
 export interface Ingredients {
   /** Decides all ids and commits. */
   readonly salt: fc.Arbitrary<Salt>;
-  readonly name: (type: RepoType) => fc.Arbitrary<string>;
+  readonly name: fc.Arbitrary<Name>;
   readonly isPrivate: fc.Arbitrary<boolean>;
   /** `null` leaves the tags out, as the Hub does today. */
   readonly tags: fc.Arbitrary<readonly string[] | null>;
@@ -52,7 +52,7 @@ export interface Ingredients {
 /** What the Hub sends on any day. Each shrinks to the plainest choice, with all optional parts left out. */
 export const plainIngredients: Ingredients = {
   salt: salt(),
-  name: repoName,
+  name: repoName(),
   isPrivate: fc.boolean(),
   tags: oneIn(8).map((isTagged) => (isTagged ? ["license:mit", "region:us"] : null)),
   hasSubdomain: fc.boolean(),

@@ -1,12 +1,19 @@
 /** Names, as people give them to repos, files and refs. */
 import fc from "fast-check";
-import type { RepoType } from "../payload/index.ts";
 
 const NAMESPACES = ["ada", "grace-hopper", "HuggingFaceH4", "stabilityai", "x", "my_org", "0xdeadbeef", "a.b-c_d"];
 const REPOS = ["bert", "Llama-3.1-8B-Instruct", "gpt2", "t", "model_v2.0", "my-cool-space", "2024", "Test.Repo--final"];
 
 /** Models and datasets from before there were namespaces (published payloads). */
 const CANONICAL = ["gpt2", "bert-base-uncased", "squad", "distilbert-base-uncased", "c4"];
+
+/** What a repo is called; which of the two counts depends on its type. */
+export interface Name {
+  /** `namespace/name`. */
+  readonly full: string;
+  /** The single segment of an old model or dataset; `null` for a repo that has a namespace, as new ones do. */
+  readonly canonical: string | null;
+}
 
 /** A full name with a namespace. Shrinks to `ada/bert`. */
 export function namespacedName(): fc.Arbitrary<string> {
@@ -15,19 +22,16 @@ export function namespacedName(): fc.Arbitrary<string> {
     .map(([namespace, name]) => `${namespace}/${name}`);
 }
 
-/** A name of a single segment, as old models and datasets have it. Shrinks to `gpt2`. */
-export function canonicalName(): fc.Arbitrary<string> {
-  return fc.constantFrom(...CANONICAL);
+/** A name; one model or dataset in eight has a single segment. Shrinks to `ada/bert`. */
+export function repoName(): fc.Arbitrary<Name> {
+  return fc
+    .tuple(namespacedName(), fc.nat(7), fc.constantFrom(...CANONICAL))
+    .map(([full, rank, single]) => ({ full, canonical: rank === 7 ? single : null }));
 }
 
-/** A full name; one model or dataset in eight has a single segment. Shrinks to `ada/bert`. */
-export function repoName(type: RepoType): fc.Arbitrary<string> {
-  if (type === "space" || type === "bucket") return namespacedName();
-  return fc.oneof(
-    { withCrossShrink: true },
-    { weight: 7, arbitrary: namespacedName() },
-    { weight: 1, arbitrary: canonicalName() },
-  );
+/** Always the same name. */
+export function fixedName(full: string): fc.Arbitrary<Name> {
+  return fc.constant({ full, canonical: null });
 }
 
 /** A ref that is not a branch called main: a branch, tag, pull request or converted copy. Shrinks to `refs/pr/1`. */

@@ -4,9 +4,10 @@
  */
 import fc from "fast-check";
 import { eventNames, type EventName, type Payload, type RepoType } from "../payload/index.ts";
-import { discussionPayloads, type DiscussionEvent } from "./discussion-events.ts";
+import { discussionPayloads } from "./discussion-events.ts";
 import { plainIngredients, type Ingredients } from "./ingredients.ts";
-import { repoPayloads, type RepoEvent } from "./repo-events.ts";
+import { BUCKET, repoPayloads, type RepoEvent } from "./repo-events.ts";
+import type { GitRepoType } from "./repo-part.ts";
 
 export interface PayloadConstraints {
   /** Events to choose from. Default: all. */
@@ -19,10 +20,10 @@ export interface PayloadConstraints {
 export const repoTypes: readonly RepoType[] = ["model", "dataset", "space", "bucket"];
 
 /** The types of repos that keep their files in Git. */
-export const gitRepoTypes: readonly Exclude<RepoType, "bucket">[] = ["model", "dataset", "space"];
+export const gitRepoTypes: readonly GitRepoType[] = ["model", "dataset", "space"];
 
 /**
- * A payload as the Hub sends it. Shrinks within its event and its type of repo, towards a public `ada/bert` with
+ * A payload as the Hub sends it. Shrinks within its event, towards the model `ada/bert`, public, with
  * ids such as `…0001`, an open discussion number 1, a visible `Hello!`, a commit on main.
  * @throws RangeError when the constraints leave no payload, as discussions of buckets do.
  */
@@ -33,26 +34,24 @@ export function payload(constraints: PayloadConstraints = {}): fc.Arbitrary<Payl
 /** A payload made from other ingredients than the plain ones. */
 export function payloadFrom(ingredients: Ingredients, constraints: PayloadConstraints): fc.Arbitrary<Payload> {
   const { events = eventNames, repoTypes: types = repoTypes } = constraints;
-  const arbitraries = events.flatMap((event) => types.flatMap((type) => arbitraryOf(event, type, ingredients) ?? []));
-  if (arbitraries.length === 0) {
-    throw new RangeError(
-      `Failed to make a payload of ${events.join(", ") || "no event"} on ${types.join(", ") || "no type of repo"}: ` +
-        `there is none. Name at least one event and one type of repo; buckets have no discussions.`,
-    );
-  }
-  return fc.oneof(...arbitraries);
+  const git = gitRepoTypes.filter((type) => types.includes(type));
+  const weighted = events.flatMap((event) => [
+    ...(git.length === 0 ? [] : [{ weight: git.length, arbitrary: onGit(event, git, ingredients) }]),
+    ...(types.includes("bucket") && isRepoEvent(event)
+      ? [{ weight: 1, arbitrary: repoPayloads[event](BUCKET, ingredients) }]
+      : []),
+  ]);
+  if (weighted.length > 0) return fc.oneof(...weighted);
+  throw new RangeError(
+    `Failed to make a payload of ${events.join(", ") || "no event"} on ${types.join(", ") || "no type of repo"}: ` +
+      `there is none. Name at least one event and one type of repo; buckets have no discussions.`,
+  );
 }
 
-/** undefined if the event does not happen on that type of repo. */
-function arbitraryOf(event: EventName, type: RepoType, from: Ingredients): fc.Arbitrary<Payload> | undefined {
-  if (isRepoEvent(event)) return repoPayloads[event](type, from);
-  return isDiscussionEvent(event) && type !== "bucket" ? discussionPayloads[event](type, from) : undefined;
+function onGit(event: EventName, types: readonly GitRepoType[], from: Ingredients): fc.Arbitrary<Payload> {
+  return isRepoEvent(event) ? repoPayloads[event](types, from) : discussionPayloads[event](types, from);
 }
 
 function isRepoEvent(event: EventName): event is RepoEvent {
   return Object.hasOwn(repoPayloads, event);
-}
-
-function isDiscussionEvent(event: EventName): event is DiscussionEvent {
-  return Object.hasOwn(discussionPayloads, event);
 }

@@ -3,12 +3,15 @@
  * the consumer may refuse or ignore them, and must not break.
  */
 import fc from "fast-check";
-import { payload } from "./payload.ts";
+import type { Payload } from "../payload/index.ts";
+import { gitRepoTypes, payload } from "./payload.ts";
 
 export interface RawBody {
   /** What is wrong with it, in kebab-case; unique among the kinds of bodies. */
   readonly name: string;
   readonly body: string | Uint8Array;
+  /** The payload that it was made from. */
+  readonly valid: Payload;
   /** `null` leaves the header out. */
   readonly contentType: string | null;
 }
@@ -69,12 +72,14 @@ export const rawBodyNames: readonly string[] = [...Object.keys(BROKEN), ...Objec
  * @param constraints.names - Kinds to choose from. Default: all of `rawBodyNames`.
  */
 export function rawBody({ names = rawBodyNames }: { readonly names?: readonly string[] } = {}): fc.Arbitrary<RawBody> {
-  const json = payload({ repoTypes: ["model", "dataset", "space"] }).map((value) => JSON.stringify(value));
-  return fc.tuple(fc.constantFrom(...names), json, fc.nat(2_000)).map(([name, json, at]) => {
-    const make = BROKEN[name];
-    const body = make === undefined ? json : make(json, at);
-    return { name, body, contentType: make === undefined ? (TYPES[name] ?? null) : JSON_TYPE };
-  });
+  return fc
+    .tuple(fc.constantFrom(...names), payload({ repoTypes: gitRepoTypes }), fc.nat(2_000))
+    .map(([name, valid, at]) => {
+      const json = JSON.stringify(valid);
+      const make = BROKEN[name];
+      const body = make === undefined ? json : make(json, at);
+      return { name, body, valid, contentType: make === undefined ? (TYPES[name] ?? null) : JSON_TYPE };
+    });
 }
 
 function spliced(json: string, at: number, bytes: readonly number[]): Uint8Array {

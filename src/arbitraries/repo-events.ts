@@ -1,12 +1,6 @@
 /** The payloads of the events whose scope starts with `repo`, on Git repos and buckets. */
 import fc from "fast-check";
-import type {
-  BucketContentUpdatePayload,
-  MovedTo,
-  PayloadByEvent,
-  RepoType,
-  WebhookReference,
-} from "../payload/index.ts";
+import type { BucketContentUpdatePayload, MovedTo, PayloadByEvent, WebhookReference } from "../payload/index.ts";
 import { updatedFiles, updatedRefs } from "./content-part.ts";
 import { ID, objectId, type Salt } from "./hex.ts";
 import type { Ingredients } from "./ingredients.ts";
@@ -22,53 +16,66 @@ import {
 
 export type RepoEvent = Extract<keyof PayloadByEvent, `repo${string}`>;
 
+/** Buckets go by themselves: what changes in them has another shape. */
+export const BUCKET: readonly ["bucket"] = ["bucket"];
+
+/** Some types of Git repos, or `BUCKET`. */
+export type RepoTypes = readonly GitRepoType[] | typeof BUCKET;
+
+function isBucket(types: RepoTypes): types is typeof BUCKET {
+  return types === BUCKET;
+}
+
 type RepoPayloads = {
-  readonly [E in RepoEvent]: (type: RepoType, from: Ingredients) => fc.Arbitrary<PayloadByEvent[E]>;
+  readonly [E in RepoEvent]: (types: RepoTypes, from: Ingredients) => fc.Arbitrary<PayloadByEvent[E]>;
 };
 
 export const repoPayloads: RepoPayloads = {
-  "repo:create": (type, from) =>
-    fc.tuple(repoDraft(type, from), from.isHeadless).map(([draft, isHeadless]) => ({
+  "repo:create": (types, from) =>
+    fc.tuple(repoDraft(types, from), from.isHeadless).map(([draft, isHeadless]) => ({
       event: { scope: "repo", action: "create" },
       repo: isHeadless ? headlessRepo(draft) : repoOf(draft),
       webhook: webhookOf(draft.salt),
     })),
 
-  "repo:delete": (type, from) =>
-    fc.tuple(repoDraft(type, from), from.isHeadless).map(([draft, isHeadless]) => ({
+  "repo:delete": (types, from) =>
+    fc.tuple(repoDraft(types, from), from.isHeadless).map(([draft, isHeadless]) => ({
       event: { scope: "repo", action: "delete" },
       repo: isHeadless ? headlessRepo(draft) : repoOf(draft),
       webhook: webhookOf(draft.salt),
     })),
 
-  "repo:update": (type, from) =>
-    repoDraft(type, from).map((draft) => ({
+  "repo:update": (types, from) =>
+    repoDraft(types, from).map((draft) => ({
       event: { scope: "repo", action: "update" },
       repo: repoOf(draft),
       webhook: webhookOf(draft.salt),
     })),
 
-  "repo:move": (type, from) =>
-    fc.tuple(repoDraft(type, from), from.move).map(([draft, [name, isTransfer]]) => ({
+  "repo:move": (types, from) =>
+    fc.tuple(repoDraft(types, from), from.move).map(([draft, [name, isTransfer]]) => ({
       event: { scope: "repo", action: "move" },
       repo: repoOf(draft),
       movedTo: movedTo(draft, name, isTransfer),
       webhook: webhookOf(draft.salt),
     })),
 
-  "repo.config:update": (type, from) =>
-    fc.tuple(repoDraft(type, from), from.isConfigTold).map(([draft, isTold]) => ({
+  "repo.config:update": (types, from) =>
+    fc.tuple(repoDraft(types, from), from.isConfigTold).map(([draft, isTold]) => ({
       event: { scope: "repo.config", action: "update" },
       repo: repoOf(draft),
       updatedConfig: isTold ? { private: draft.isPrivate } : {},
       webhook: webhookOf(draft.salt),
     })),
 
-  "repo.content:update": (type, from) => (type === "bucket" ? filesWritten(from) : refsMoved(type, from)),
+  "repo.content:update": (types, from) => (isBucket(types) ? filesWritten(from) : refsMoved(types, from)),
 };
 
-function refsMoved(type: GitRepoType, from: Ingredients): fc.Arbitrary<PayloadByEvent["repo.content:update"]> {
-  return fc.tuple(repoDraft(type, from), from.push).map(([draft, push]) => ({
+function refsMoved(
+  types: readonly GitRepoType[],
+  from: Ingredients,
+): fc.Arbitrary<PayloadByEvent["repo.content:update"]> {
+  return fc.tuple(repoDraft(types, from), from.push).map(([draft, push]) => ({
     event: { scope: "repo.content", action: "update" },
     repo: repoWithHead(draft),
     updatedRefs: updatedRefs(push, draft.salt),
@@ -77,7 +84,7 @@ function refsMoved(type: GitRepoType, from: Ingredients): fc.Arbitrary<PayloadBy
 }
 
 function filesWritten(from: Ingredients): fc.Arbitrary<PayloadByEvent["repo.content:update"]> {
-  return fc.tuple(repoDraft("bucket", from), from.files, from.isTruncated).map(([draft, files, isTruncated]) => {
+  return fc.tuple(repoDraft(BUCKET, from), from.files, from.isTruncated).map(([draft, files, isTruncated]) => {
     const payload: BucketContentUpdatePayload = {
       event: { scope: "repo.content", action: "update" },
       repo: bucketRepo(draft),

@@ -28,11 +28,23 @@ export type GitDraft = DraftOf<GitRepoType>;
 export type BucketDraft = DraftOf<"bucket">;
 export type RepoDraft = GitDraft | BucketDraft;
 
-export function repoDraft<T extends RepoType>(type: T, from: Ingredients): fc.Arbitrary<DraftOf<T>> {
-  const hasSubdomain = type === "space" ? from.hasSubdomain : fc.constant(false);
+/** A repo of one of some types. Shrinks to the first of them. */
+export function repoDraft<T extends RepoType>(types: readonly T[], from: Ingredients): fc.Arbitrary<DraftOf<T>> {
   return fc
-    .tuple(from.salt, from.name(type), from.isPrivate, from.tags, hasSubdomain)
-    .map(([salt, name, isPrivate, tags, hasSubdomain]) => ({ salt, type, name, isPrivate, tags, hasSubdomain }));
+    .tuple(fc.constantFrom(...types), from.salt, from.name, from.isPrivate, from.tags, from.hasSubdomain)
+    .map(([type, salt, name, isPrivate, tags, hasSubdomain]) => ({
+      salt,
+      type,
+      name: (isOldType(type) ? name.canonical : null) ?? name.full,
+      isPrivate,
+      tags,
+      hasSubdomain: hasSubdomain && type === "space",
+    }));
+}
+
+/** Only models and datasets are old enough to have names without a namespace. */
+function isOldType(type: RepoType): boolean {
+  return type === "model" || type === "dataset";
 }
 
 /** The repo as discussions show it: no `headSha`, no `subdomain`. */

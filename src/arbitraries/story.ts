@@ -3,7 +3,7 @@ import fc from "fast-check";
 import type { EventName, Payload } from "../payload/index.ts";
 import { salt } from "./hex.ts";
 import { plainIngredients } from "./ingredients.ts";
-import { namespacedName } from "./names.ts";
+import { fixedName, namespacedName } from "./names.ts";
 import { gitRepoTypes, payloadFrom } from "./payload.ts";
 import { title } from "./text.ts";
 
@@ -38,7 +38,7 @@ export function story(): fc.Arbitrary<Story> {
     const ingredients = {
       ...plainIngredients,
       salt: fc.constant(id),
-      name: () => fc.constant(name),
+      name: fixedName(name),
       isPrivate: fc.constant(false),
       title: fc.constant(about),
       num: fc.constant(num),

@@ -1,7 +1,7 @@
 import { payload } from "../arbitraries/index.ts";
 import { defineCheck, type Check } from "./check.ts";
 import { mustAccept } from "./judge.ts";
-import { deliveries, edgeCaseTrials } from "./trials.ts";
+import { deliveries, edgeCaseTrials, eventTrials } from "./trials.ts";
 
 /** Buckets are new (hub docs, webhooks, 2026-08), and HF's own Python model refuses them. */
 export const acceptsBuckets: Check = defineCheck({
@@ -10,6 +10,6 @@ export const acceptsBuckets: Check = defineCheck({
   advice:
     'A repo can be a bucket: type "bucket", no headSha, and updatedFiles in place of updatedRefs. ' +
     "Answer 2xx, or skip this check if you never watch an owner of buckets.",
-  named: () => edgeCaseTrials(({ isOnBucket }) => isOnBucket, mustAccept),
+  named: () => [...eventTrials(["bucket"]), ...edgeCaseTrials(({ isOnBucket }) => isOnBucket)],
   random: () => deliveries(payload({ repoTypes: ["bucket"] }), mustAccept),
 });

@@ -1,8 +1,7 @@
 import { gitRepoTypes, payload } from "../arbitraries/index.ts";
-import { eventNames } from "../payload/index.ts";
 import { defineCheck, type Check } from "./check.ts";
 import { mustAccept } from "./judge.ts";
-import { deliveries } from "./trials.ts";
+import { deliveries, eventTrials } from "./trials.ts";
 
 /** Every event, on every type of Git repo; buckets have a check of their own. */
 export const acceptsEveryEvent: Check = defineCheck({
@@ -11,10 +10,6 @@ export const acceptsEveryEvent: Check = defineCheck({
   advice:
     "Answer 2xx to events that you do not handle, and read optional parts as optional: " +
     "the Hub retries whatever is not 2xx, and suspends a webhook that keeps failing.",
-  named: () =>
-    eventNames.map((event) => ({
-      name: event,
-      trials: deliveries(payload({ events: [event], repoTypes: gitRepoTypes }), mustAccept),
-    })),
+  named: () => eventTrials(gitRepoTypes),
   random: () => deliveries(payload({ repoTypes: gitRepoTypes }), mustAccept),
 });

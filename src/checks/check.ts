@@ -31,6 +31,7 @@ export type Symptom =
   | "failed" // 5xx, or any status that HTTP does not know
   | "timeout"
   | "broken-connection" // reset, refused, or no HTTP
+  | "gone" // the consumer ended, or nobody listens there any more
   | "threw"
   | "let-in" // 2xx where it should have been refused
   | "leaked";
@@ -52,8 +53,11 @@ export interface Trial {
   readonly name: string | null;
   /** The JSON value that it is about, for comparison with a plain one; undefined if there is none. */
   readonly payload: unknown;
-  /** Tells inputs apart whose failures are different ones even with the same answer: the kind of fault, the body's name. */
-  readonly place: string;
+  /**
+   * What makes two failures with the same symptom different ones: other places of the payload that decide, or nothing
+   * but the answer.
+   */
+  readonly decides: "payload" | "answer";
   run(driver: Driver): Promise<Verdict>;
 }
 
@@ -72,6 +76,8 @@ export interface Check {
   readonly advice: string;
   /** How many random cases it gets of those asked for: checks of many requests make do with fewer. From 0 to 1. */
   readonly share: number;
+  /** Failures of other checks that are told under this one, because it says best what is wrong. */
+  readonly claims: readonly Symptom[];
   /** Why it does not apply; `null` if it does. */
   skipReason(setup: Setup): string | null;
   named(setup: Setup): readonly NamedTrials[];
@@ -80,7 +86,8 @@ export interface Check {
 
 /** Fills in what most checks have in common: they always apply, and get all random cases. */
 export function defineCheck(
-  check: Pick<Check, "id" | "promise" | "advice" | "random"> & Partial<Pick<Check, "share" | "skipReason" | "named">>,
+  check: Pick<Check, "id" | "promise" | "advice" | "random"> &
+    Partial<Pick<Check, "share" | "claims" | "skipReason" | "named">>,
 ): Check {
-  return { share: 1, skipReason: () => null, named: () => [], ...check };
+  return { share: 1, claims: [], skipReason: () => null, named: () => [], ...check };
 }

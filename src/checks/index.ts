@@ -37,3 +37,5 @@ export const checks: readonly Check[] = [
 /* What a check is made of */
 export { defineCheck } from "./check.ts";
 export type { Breach, Check, Driver, NamedTrials, Setup, Symptom, Trial, Verdict } from "./check.ts";
+/* A delivery as checks send it */
+export { delivered } from "./request.ts";

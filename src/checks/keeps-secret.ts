@@ -20,11 +20,11 @@ export const keepsSecret: Check = defineCheck({
 });
 
 /** A request without the secret has the consumer refuse it: error pages tell more than others. */
-function watchedTrial({ kind, name, payload, request }: AnyInput, secretIs: "right" | "wrong" | "none"): Trial {
+function watchedTrial({ name, payload, request }: AnyInput, secretIs: "right" | "wrong" | "none"): Trial {
   return {
     name,
     payload,
-    place: `${kind}, ${secretIs} secret`,
+    decides: "answer",
     async run(driver) {
       const sent =
         secretIs === "right"

@@ -1,6 +1,6 @@
 import { gitRepoTypes, payload } from "../arbitraries/index.ts";
 import type { AnyPayload } from "../payload/index.ts";
-import { eventNameOf, eventNames } from "../payload/index.ts";
+import { eventNames } from "../payload/index.ts";
 import { defineCheck, type Check, type Trial } from "./check.ts";
 import { mustRefuse } from "./judge.ts";
 import { withValues } from "./request.ts";
@@ -24,7 +24,7 @@ function withoutSecret(payload: AnyPayload): Trial {
   return {
     name: null,
     payload,
-    place: eventNameOf(payload),
+    decides: "answer",
     async run(driver) {
       const request = withValues(driver, payload, 0, [], null);
       return mustRefuse(request, await driver.send(request));

@@ -41,7 +41,7 @@ function withMiss(payload: AnyPayload, { name, values, elsewhere, isWrong }: Nea
   return {
     name,
     payload,
-    place: name,
+    decides: "answer",
     async run(driver) {
       const request = withValues(driver, payload, 0, values, elsewhere);
       return judge(request, await driver.send(request));

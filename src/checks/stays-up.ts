@@ -12,14 +12,15 @@ export const staysUp: Check = defineCheck({
   advice:
     "Catch errors in each request, those of work that goes on after the answer too, and keep no state that one request can spoil.",
   share: 0.3,
+  claims: ["gone"],
   random: () => anyInput().map(probedTrial),
 });
 
-function probedTrial({ kind, name, payload, request }: AnyInput): Trial {
+function probedTrial({ name, payload, request }: AnyInput): Trial {
   return {
     name,
     payload,
-    place: kind,
+    decides: "answer",
     async run(driver) {
       const probe = delivered(driver, plainPayload("repo.content:update", "model"), 0);
       if (!isUp(await driver.send(probe))) return KEPT; // it was down before: that is for another check to tell

@@ -18,7 +18,7 @@ export const survivesAnyOrder: Check = defineCheck({
     fc.tuple(story(), fc.array(fc.nat(6), { minLength: 7, maxLength: 7 })).map(([told, ranks]) => ({
       name: null,
       payload: undefined,
-      place: "",
+      decides: "answer",
       run: (driver) => tellTwice(driver, told, ranks),
     })),
 });

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { gitRepoTypes, payload } from "../arbitraries/index.ts";
 import { isAccepted } from "../base/index.ts";
-import { eventNameOf } from "../payload/index.ts";
 import { defineCheck, type Check } from "./check.ts";
 import { KEPT, mustAccept } from "./judge.ts";
 import { delivered } from "./request.ts";
@@ -16,7 +15,7 @@ export const survivesDuplicates: Check = defineCheck({
     fc.tuple(payload({ repoTypes: gitRepoTypes }), fc.integer({ min: 1, max: 3 })).map(([payload, repeats]) => ({
       name: null,
       payload,
-      place: eventNameOf(payload),
+      decides: "answer",
       async run(driver) {
         const request = delivered(driver, payload);
         if (!isAccepted(await driver.send(request))) return KEPT; // refused from the start: not a matter of duplicates

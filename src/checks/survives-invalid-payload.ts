@@ -1,8 +1,8 @@
 import { faultyPayload, type FaultyPayload } from "../arbitraries/index.ts";
-import { keysOf } from "../payload/index.ts";
 import { defineCheck, type Check, type Trial } from "./check.ts";
 import { mustSurvive } from "./judge.ts";
 import { delivered } from "./request.ts";
+import { compared } from "./trials.ts";
 
 export const survivesInvalidPayload: Check = defineCheck({
   id: "survives-invalid-payload",
@@ -11,15 +11,13 @@ export const survivesInvalidPayload: Check = defineCheck({
   random: () => faultyPayload().map(faultTrial),
 });
 
-function faultTrial({ payload, fault }: FaultyPayload): Trial {
-  return {
+function faultTrial({ payload, fault, valid }: FaultyPayload): Trial {
+  return compared({
     name: `${fault.keyword} at ${fault.pointer === "" ? "the top" : fault.pointer}`,
     payload,
-    // The part of the payload that is read carelessly; which of its values is a matter of chance.
-    place: keysOf(fault.pointer)[0] ?? "",
-    async run(driver) {
-      const request = delivered(driver, payload);
-      return mustSurvive(request, await driver.send(request));
-    },
-  };
+    decides: "answer",
+    judge: mustSurvive,
+    counterpart: valid,
+    request: (driver) => delivered(driver, payload),
+  });
 }

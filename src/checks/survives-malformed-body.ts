@@ -2,6 +2,7 @@ import { rawBody, rawBodyNames, type RawBody } from "../arbitraries/index.ts";
 import { defineCheck, type Check, type Trial } from "./check.ts";
 import { mustSurvive } from "./judge.ts";
 import { delivered, withContentType } from "./request.ts";
+import { compared } from "./trials.ts";
 
 /** The share of random cases is small: what matters is the kind of body, and each is tried by name. */
 export const survivesMalformedBody: Check = defineCheck({
@@ -14,14 +15,13 @@ export const survivesMalformedBody: Check = defineCheck({
   random: () => rawBody().map(bodyTrial),
 });
 
-function bodyTrial({ name, body, contentType }: RawBody): Trial {
-  return {
+function bodyTrial({ name, body, contentType, valid }: RawBody): Trial {
+  return compared({
     name,
     payload: undefined,
-    place: name,
-    async run(driver) {
-      const request = withContentType(delivered(driver, body), contentType);
-      return mustSurvive(request, await driver.send(request));
-    },
-  };
+    decides: "answer",
+    judge: mustSurvive,
+    counterpart: valid,
+    request: (driver) => withContentType(delivered(driver, body), contentType),
+  });
 }

@@ -1,7 +1,6 @@
-import { futurePayload, gitRepoTypes } from "../arbitraries/index.ts";
+import { futureOf, gitRepoTypes } from "../arbitraries/index.ts";
 import { defineCheck, type Check } from "./check.ts";
-import { mustAccept } from "./judge.ts";
-import { deliveries } from "./trials.ts";
+import { likeItsCounterpart } from "./trials.ts";
 
 export const toleratesNewScopes: Check = defineCheck({
   id: "tolerates-new-scopes",
@@ -9,5 +8,8 @@ export const toleratesNewScopes: Check = defineCheck({
   advice:
     'Treat an unknown scope as an "update" of the broader scope, or ignore it with a 2xx ' +
     "(hub docs, webhooks, event: more scopes can be added).",
-  random: () => deliveries(futurePayload({ novelties: ["scope"], repoTypes: gitRepoTypes }), mustAccept),
+  random: () =>
+    futureOf({ novelties: ["scope"], repoTypes: gitRepoTypes }).map(({ known, future }) =>
+      likeItsCounterpart(future, known, { name: future.event.scope, decides: "answer" }),
+    ),
 });

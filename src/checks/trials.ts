@@ -1,9 +1,10 @@
 /** Trials that most checks are made of: one delivery, judged by its answer. */
 import type fc from "fast-check";
-import { eventNameOf, type AnyPayload } from "../payload/index.ts";
-import { edgeCases, type EdgeCaseEntry } from "../arbitraries/index.ts";
-import type { NamedTrials, Trial } from "./check.ts";
-import type { Judge } from "./judge.ts";
+import type { WireRequest } from "../base/index.ts";
+import { edgeCases, payload, plainPayload, type EdgeCaseEntry } from "../arbitraries/index.ts";
+import { eventNameOf, eventNames, type AnyPayload, type Payload, type RepoType } from "../payload/index.ts";
+import type { Driver, NamedTrials, Trial } from "./check.ts";
+import { KEPT, mustAccept, type Judge } from "./judge.ts";
 import { delivered } from "./request.ts";
 
 /** One delivery of a payload. */
@@ -11,7 +12,7 @@ export function deliveryOf(payload: AnyPayload, judge: Judge, name: string | nul
   return {
     name,
     payload,
-    place: eventNameOf(payload),
+    decides: "payload",
     async run(driver) {
       const request = delivered(driver, payload);
       return judge(request, await driver.send(request));
@@ -28,9 +29,58 @@ export function deliveries(
   return payloads.map((payload) => deliveryOf(payload, judge, name));
 }
 
+/** A request beside one that differs from it in the one thing that the trial is about. */
+export interface Comparison extends Pick<Trial, "name" | "payload" | "decides"> {
+  readonly judge: Judge;
+  readonly counterpart: AnyPayload;
+  request(driver: Driver): WireRequest;
+}
+
+/**
+ * A request that is judged alone, and if it fails beside its counterpart. When the counterpart fails, too, the difference
+ * between the two is not what the consumer stumbles over, and another check tells what is.
+ */
+export function compared({ name, payload, decides, judge, counterpart, request }: Comparison): Trial {
+  return {
+    name,
+    payload,
+    decides,
+    async run(driver) {
+      const sent = request(driver);
+      const verdict = judge(sent, await driver.send(sent));
+      if (verdict.kept) return verdict;
+      const other = delivered(driver, counterpart, 1);
+      return judge(other, await driver.send(other)).kept ? verdict : KEPT;
+    },
+  };
+}
+
+/** A payload that is to be taken if its counterpart is. */
+export function likeItsCounterpart(
+  payload: AnyPayload,
+  counterpart: AnyPayload,
+  about: Pick<Trial, "name" | "decides">,
+): Trial {
+  const request = (driver: Driver): WireRequest => delivered(driver, payload);
+  return compared({ ...about, payload, judge: mustAccept, counterpart, request });
+}
+
+/** A payload that is nasty on purpose, beside the plainest one of its event. */
+export function edgeCaseTrial(name: string, payload: Payload): Trial {
+  const plain = plainPayload(eventNameOf(payload), payload.repo.type === "bucket" ? "bucket" : "model");
+  return likeItsCounterpart(payload, plain, { name, decides: "payload" });
+}
+
 /** The edge cases of the catalogue that pass `isWanted`, each a named trial. */
-export function edgeCaseTrials(isWanted: (entry: EdgeCaseEntry) => boolean, judge: Judge): readonly NamedTrials[] {
+export function edgeCaseTrials(isWanted: (entry: EdgeCaseEntry) => boolean): readonly NamedTrials[] {
   return edgeCases
     .filter(isWanted)
-    .map(({ name, arbitrary }) => ({ name, trials: deliveries(arbitrary, judge, name) }));
+    .map(({ name, arbitrary }) => ({ name, trials: arbitrary.map((payload) => edgeCaseTrial(name, payload)) }));
+}
+
+/** The events of one type of repo, each a named trial. */
+export function eventTrials(repoTypes: readonly RepoType[]): readonly NamedTrials[] {
+  return eventNames
+    .filter((event) => repoTypes.some((type) => type !== "bucket") || event.startsWith("repo"))
+    .map((event) => ({ name: event, trials: deliveries(payload({ events: [event], repoTypes }), mustAccept) }));
 }

@@ -20,10 +20,15 @@ export function isEventName(name: string): name is EventName {
 }
 
 /** The name of a payload's event, `scope:action`. */
-export function eventNameOf<E extends string, A extends string>(payload: {
-  readonly event: { readonly scope: E; readonly action: A };
-}): `${E}:${A}` {
-  return `${payload.event.scope}:${payload.event.action}`;
+export function eventNameOf(payload: Payload): EventName;
+export function eventNameOf(payload: AnyPayload): string;
+export function eventNameOf(payload: { readonly event: { readonly scope: string; readonly action: string } }): string;
+export function eventNameOf({
+  event,
+}: {
+  readonly event: { readonly scope: string; readonly action: string };
+}): string {
+  return `${event.scope}:${event.action}`;
 }
 
 /**

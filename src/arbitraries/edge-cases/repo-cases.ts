@@ -2,10 +2,11 @@
 import fc from "fast-check";
 import { eventNames } from "../../payload/index.ts";
 import { DIGITS_ONLY } from "../hex.ts";
+import { fixedName } from "../names.ts";
 import { DISCUSSION_EVENTS, entry, REPO_EVENTS, type EdgeCaseEntry } from "./entry.ts";
 
 const named = (name: string, about: string, repoName: string): EdgeCaseEntry =>
-  entry({ name, about, events: eventNames, with: { name: () => fc.constant(repoName) } });
+  entry({ name, about, events: eventNames, with: { name: fixedName(repoName) } });
 
 const LONG = "long-name-".repeat(10).slice(0, 95);
 
@@ -15,7 +16,7 @@ export const repoCases: readonly EdgeCaseEntry[] = [
     about: "a repo without a namespace, such as gpt2",
     events: eventNames,
     repoTypes: ["model", "dataset"],
-    with: { name: () => fc.constant("gpt2") },
+    with: { name: fc.constant({ full: "ada/gpt2", canonical: "gpt2" }) },
   }),
   named("shortest-name", "a name of one letter on each side", "a/b"),
   named("longest-name", "a name of 96 characters on each side", `n${LONG}/r${LONG}`),
@@ -49,7 +50,7 @@ export const repoCases: readonly EdgeCaseEntry[] = [
     about: "a Space that tells its subdomain",
     events: ["repo.content:update", "repo:update", "repo:move", "repo.config:update"],
     repoTypes: ["space"],
-    with: { hasSubdomain: fc.constant(true), name: () => fc.constant("Ada/My_App.v2") },
+    with: { hasSubdomain: fc.constant(true), name: fixedName("Ada/My_App.v2") },
   }),
   entry({
     name: "tagged-repo",
@@ -85,13 +86,13 @@ export const repoCases: readonly EdgeCaseEntry[] = [
     name: "renamed",
     about: "a repo that got a new name and kept its owner",
     events: ["repo:move"],
-    with: { name: () => fc.constant("ada/old"), move: fc.constant(["ada/new", false]) },
+    with: { name: fixedName("ada/old"), move: fc.constant(["ada/new", false]) },
   }),
   entry({
     name: "transferred",
     about: "a repo that got a new owner",
     events: ["repo:move"],
-    with: { name: () => fc.constant("ada/bert"), move: fc.constant(["grace/ernie", true]) },
+    with: { name: fixedName("ada/bert"), move: fc.constant(["grace/ernie", true]) },
   }),
   entry({
     name: "every-optional-part-of-a-repo",

@@ -1,0 +1,66 @@
+/**
+ * Which failures are one and the same. Two failing cases of a check have one cause when the consumer did the same and the
+ * same places of the payload decide; what decides is read off the shrunk payload, as its differences from a plain one.
+ */
+import { plainPayload, repoTypes } from "../arbitraries/index.ts";
+import type { Breach, Trial } from "../checks/index.ts";
+import { fallbackEvent, valueAt, type RepoType } from "../payload/index.ts";
+import { differences, type Difference } from "./difference.ts";
+
+/** What the consumer did, for comparison: the kind of failure, the status, and the place in its code if it tells it. */
+export function symptomOf({ symptom, exchange }: Breach): string {
+  return exchange.kind === "answered"
+    ? `${symptom} ${exchange.status} ${codePlace(exchange.body)}`
+    : `${symptom} ${exchange.reason} ${codePlace(exchange.detail)}`;
+}
+
+/** The first stack frame in a text, as Node.js and Python write it: many apps show one while they are developed. */
+function codePlace(text: string): string {
+  return text.match(/[\w./\\-]+\.[cm]?[jt]sx?:\d+:\d+|File \\?"[^"]+", line \d+/)?.[0] ?? "";
+}
+
+/**
+ * What sets the payload of a trial apart from the plainest one of its event, if that is what tells its failures apart.
+ * Urls follow from the other places and are left out.
+ */
+export function decidingPlaces(trial: Trial): readonly Difference[] | null {
+  return trial.decides === "answer" ? null : differencesFromPlain(trial.payload);
+}
+
+/** The same for any value. @returns null if it is no payload of a known event, or one narrower than that. */
+export function differencesFromPlain(payload: unknown): readonly Difference[] | null {
+  const plain = payload === undefined ? undefined : plainOf(payload);
+  return plain === undefined ? null : differences(plain, payload).filter(({ pointer }) => !pointer.includes("/url/"));
+}
+
+/** The plainest payload of the same event, on a model if the event happens there, else on the same type of repo. */
+export function plainOf(payload: unknown): unknown {
+  const scope = String(valueAt(payload, "/event/scope"));
+  const event = fallbackEvent(`${scope}:${String(valueAt(payload, "/event/action"))}`);
+  if (event === undefined) return undefined;
+  const type: RepoType = repoTypes.find((known) => known === valueAt(payload, "/repo/type")) ?? "model";
+  return plainPayload(event, type === "bucket" ? "bucket" : "model");
+}
+
+/** Whether a trial has all that decides a cause. A plain payload that fails decides by its event alone. */
+export function hasAll(trial: Trial, deciding: readonly Difference[], payload: unknown): boolean {
+  if (deciding.length === 0) {
+    return ["/event/scope", "/event/action"].every((at) => valueAt(trial.payload, at) === valueAt(payload, at));
+  }
+  const own = new Set(differencesFromPlain(trial.payload)?.map(asText));
+  return deciding.every((difference) => own.has(asText(difference)));
+}
+
+function asText(difference: Difference): string {
+  return `${difference.kind} ${difference.pointer} ${"value" in difference ? JSON.stringify(difference.value) : ""}`;
+}
+
+/** Two shrunk payloads differ from plain ones in the same places; the values may be others. */
+export function samePlaces(a: readonly Difference[], b: readonly Difference[]): boolean {
+  const places = (all: readonly Difference[]): string =>
+    all
+      .map(({ kind, pointer }) => `${kind} ${pointer}`)
+      .sort()
+      .join("\n");
+  return places(a) === places(b);
+}

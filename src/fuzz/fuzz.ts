@@ -1,0 +1,136 @@
+/** Fuzzes a consumer: every check, its named cases first, then random ones. */
+import { realClock, UnableError, UsageError } from "../base/index.ts";
+import { delivered, type Check, type Symptom } from "../checks/index.ts";
+import { toConsumer, type Consumer, type ConsumerTarget } from "../consumer/index.ts";
+import { plainPayload } from "../arbitraries/index.ts";
+import { openLine, type Line } from "./driver.ts";
+import { openLedger, type Ledger } from "./ledger.ts";
+import { formatPath } from "./path.ts";
+import { planOf, type FuzzOptions, type Plan } from "./plan.ts";
+import type { CheckResult, FuzzResult } from "./result.ts";
+import { runCheck, runPath, type CheckRun, type CheckRunResult } from "./run-check.ts";
+
+/** Thrown when nobody answers a first, plain delivery. */
+export class UnreachableConsumerError extends UnableError {
+  override readonly name = "UnreachableConsumerError";
+}
+
+/** What an in-process consumer sees as its own URL, if nobody says another one. */
+const IN_PROCESS_URL = "http://consumer.example/webhook";
+
+/**
+ * Sends a consumer everything that the Hub can send, and says what breaks.
+ * @param target - A URL, a fetch handler, an Express app, …: what `toConsumer` takes. A `Consumer` stays open.
+ * @throws UsageError for options that can't work, UnreachableConsumerError when nobody answers at the start.
+ * @example
+ * const result = await fuzz(app.fetch, { secret: "s3cret", seed: 1 });
+ * expect(result.ok, formatResult(result)).toBe(true);
+ */
+export async function fuzz(target: ConsumerTarget, options: FuzzOptions = {}): Promise<FuzzResult> {
+  const consumer = toConsumer(target);
+  const clock = options.clock ?? realClock();
+  const startMs = clock.nowMs();
+  try {
+    const plan = planOf(options, urlOf(target, options), startMs);
+    const checks = await run(consumer, plan, options.onProgress);
+    return {
+      seed: plan.seed,
+      runs: plan.runs,
+      durationMs: clock.nowMs() - startMs,
+      consumer: consumer.name,
+      ok: checks.every(({ status }) => status !== "failed"),
+      checks,
+    };
+  } finally {
+    if (consumer !== target) await consumer.close();
+  }
+}
+
+async function run(
+  consumer: Consumer,
+  plan: Plan,
+  onProgress: FuzzOptions["onProgress"],
+): Promise<readonly CheckResult[]> {
+  const line = openLine(consumer);
+  await requireAnswer(line, consumer, plan);
+  const ledgers = new Map(plan.checks.map((check) => [check, openLedger(check)]));
+  const failures = (): number => [...ledgers.values()].reduce((sum, ledger) => sum + ledger.failures(), 0);
+  const outcomes = new Map<Check, Outcome>();
+  let cases = 0;
+  let over: string | null = null;
+
+  for (const [checksDone, check] of plan.checks.entries()) {
+    const reason = over ?? check.skipReason(plan.setup);
+    if (reason !== null) {
+      outcomes.set(check, { kind: "skipped", reason });
+      continue;
+    }
+    const { end, cases: own } = await runOrReplay(plan, {
+      ...plan,
+      check,
+      line,
+      runs: Math.ceil(plan.runs * check.share),
+      ledgerOf: (symptom) => ledgerFor(ledgers, check, symptom),
+      afterCase() {
+        cases += 1;
+        onProgress?.({
+          checkId: check.id,
+          checksDone,
+          checksTotal: plan.checks.length,
+          cases,
+          requests: line.requests(),
+          failures: failures(),
+        });
+        return plan.bail && failures() > 0;
+      },
+    });
+    outcomes.set(check, { kind: "ran", cases: own });
+    if (end === "gone") over = "the consumer does not answer any more";
+    if (end === "stopped") over = "the run ended at its first failure";
+  }
+  return [...ledgers].map(([check, ledger]) => resultOf(check, ledger, outcomes.get(check)));
+}
+
+type Outcome = { readonly kind: "ran"; readonly cases: number } | { readonly kind: "skipped"; readonly reason: string };
+
+/** A check that was skipped can still have failures: those of other checks that it claims. */
+function resultOf({ id, promise }: Check, ledger: Ledger, outcome: Outcome | undefined): CheckResult {
+  if (outcome?.kind !== "skipped") return ledger.result(outcome?.cases ?? 0);
+  const claimed = ledger.result(0);
+  return claimed.status === "failed" ? claimed : { id, promise, status: "skipped", reason: outcome.reason };
+}
+
+async function runOrReplay({ path, seed }: Plan, checkRun: CheckRun): Promise<CheckRunResult> {
+  if (path === null) return runCheck(checkRun);
+  const replayed = await runPath(checkRun, path);
+  if (replayed !== null) return replayed;
+  throw new UsageError(
+    `Failed to follow the path ${formatPath(path)} with the seed ${seed} in ${checkRun.check.id}: it leads nowhere. ` +
+      `Copy the whole command from the failure, and run it with the version of hubhook that printed it.`,
+  );
+}
+
+/** The ledger of the chosen check that claims the symptom; else that of the check whose case it is. */
+function ledgerFor(ledgers: ReadonlyMap<Check, Ledger>, check: Check, symptom: Symptom): Ledger {
+  const own = ledgers.get(check);
+  const claimant = [...ledgers].find(([{ claims }]) => claims.includes(symptom))?.[1];
+  const ledger = claimant ?? own;
+  if (ledger === undefined) throw new TypeError(`Failed to find the ledger of ${check.id}. This is a bug in hubhook.`);
+  return ledger;
+}
+
+/** A consumer that is not there at all has broken no promise: there is nothing to fuzz. */
+async function requireAnswer(line: Line, consumer: Consumer, { setup, timeoutMs, seed }: Plan): Promise<void> {
+  const driver = line.driverOf(setup, `${seed} hello`, timeoutMs);
+  const exchange = await driver.send(delivered(driver, plainPayload("repo.content:update", "model")));
+  if (exchange.kind === "answered" || exchange.reason !== "refused") return;
+  throw new UnreachableConsumerError(
+    `Failed to reach ${consumer.name}: ${exchange.detail}. Start the consumer first, or let hubhook start it (--start).`,
+  );
+}
+
+/** Where deliveries go: a URL's own address; for what runs in this process, a name that leads nowhere. */
+function urlOf(target: ConsumerTarget, { url }: FuzzOptions): string {
+  if (typeof target === "string" || target instanceof URL) return String(target);
+  return url ?? ("url" in target && typeof target.url === "string" ? target.url : IN_PROCESS_URL);
+}

@@ -1,0 +1,103 @@
+/** What a run is going to do, decided before anything is sent. Wrong options end here, with an error that teaches. */
+import { UsageError, type Clock } from "../base/index.ts";
+import { checks as allChecks, type Check, type Setup } from "../checks/index.ts";
+import { parsePath } from "./path.ts";
+import type { Progress } from "./result.ts";
+
+export interface FuzzOptions {
+  /** The secret that the consumer expects. Without one, the checks of secrets are skipped. */
+  readonly secret?: string | undefined;
+  /** Where it travels: in `X-Webhook-Secret`, or as `secret` in the URL's query. Default: `header`. */
+  readonly secretIn?: "header" | "query" | undefined;
+  /** The URL that an in-process consumer sees. Default: `http://consumer.example/webhook`; a URL is its own. */
+  readonly url?: string | undefined;
+  /** Random cases per check; checks that send many requests for a case run fewer. Default: 1,000. */
+  readonly runs?: number | undefined;
+  /** Decides every case: an integer. Default: the clock. */
+  readonly seed?: number | undefined;
+  /** Runs one case alone, such as `11:0:1`. Needs `seed`, and `checks` with the one check that it belongs to. */
+  readonly path?: string | undefined;
+  /** Ids of the checks to run. Default: all. */
+  readonly checks?: readonly string[] | undefined;
+  /** Ids of checks to leave out. */
+  readonly skip?: readonly string[] | undefined;
+  /** How long an answer may take, in milliseconds. Default: 10,000, an assumption: the Hub's own limit is not known. */
+  readonly timeoutMs?: number | undefined;
+  /** Ends the run at the first failure. Default: false. */
+  readonly bail?: boolean | undefined;
+  /** Called after each case. */
+  readonly onProgress?: ((progress: Progress) => void) | undefined;
+  /** Default: the real clock. It is only asked for the time. */
+  readonly clock?: Clock | undefined;
+}
+
+export const DEFAULT_RUNS = 1_000;
+
+/** The Hub's own timeout is in no source; this one is generous to a consumer and bearable for a run. */
+export const DEFAULT_TIMEOUT_MS = 10_000;
+
+export interface Plan {
+  readonly seed: number;
+  readonly runs: number;
+  readonly timeoutMs: number;
+  readonly bail: boolean;
+  readonly checks: readonly Check[];
+  readonly setup: Setup;
+  /** The one case to run; `null` for all. */
+  readonly path: readonly number[] | null;
+}
+
+/**
+ * @param url - Where the consumer listens.
+ * @param nowMs - The seed, if the options give none.
+ * @throws UsageError for options that can't work.
+ */
+export function planOf(options: FuzzOptions, url: string, nowMs: number): Plan {
+  const {
+    secret = "",
+    secretIn = "header",
+    runs = DEFAULT_RUNS,
+    timeoutMs = DEFAULT_TIMEOUT_MS,
+    bail = false,
+  } = options;
+  requireWhole("runs", runs, 0);
+  requireWhole("timeoutMs", timeoutMs, 1);
+  const seed = options.seed ?? Math.floor(nowMs % 2 ** 31);
+  requireWhole("seed", seed, -(2 ** 31));
+  const checks = chosenChecks(options);
+  return {
+    seed,
+    runs,
+    timeoutMs,
+    bail,
+    checks,
+    setup: { url, secret: secret === "" ? null : secret, secretIn },
+    path: options.path === undefined ? null : onlyPath(options.path, checks, options.seed),
+  };
+}
+
+function chosenChecks({ checks: wanted, skip = [] }: FuzzOptions): readonly Check[] {
+  const known = allChecks.map(({ id }) => id);
+  const stranger = [...(wanted ?? []), ...skip].find((id) => !known.includes(id));
+  if (stranger !== undefined) {
+    throw new UsageError(
+      `Failed to choose the check "${stranger}": there is none of that name. Choose from: ${known.join(", ")}.`,
+    );
+  }
+  const chosen = allChecks.filter(({ id }) => (wanted === undefined || wanted.includes(id)) && !skip.includes(id));
+  if (chosen.length > 0) return chosen;
+  throw new UsageError("Failed to choose the checks: none is left. Name at least one that is not skipped.");
+}
+
+function onlyPath(path: string, chosen: readonly Check[], seed: number | undefined): readonly number[] {
+  if (seed !== undefined && chosen.length === 1) return parsePath(path);
+  throw new UsageError(
+    `Failed to run the path "${path}" alone: it needs the seed and the one check that it was found with. ` +
+      `Copy the whole command from the failure.`,
+  );
+}
+
+function requireWhole(name: string, value: number, min: number): void {
+  if (Number.isSafeInteger(value) && value >= min) return;
+  throw new UsageError(`Failed to use ${name} = ${value}: it is no whole number from ${min}. Give one.`);
+}

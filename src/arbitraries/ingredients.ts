@@ -76,6 +76,29 @@ export const plainIngredients: Ingredients = {
   isOnePerson: oneIn(10),
 };
 
+/**
+ * What an edge case is made of but for what is nasty about it: no other special thing in it, so that whatever breaks on
+ * it breaks on that.
+ */
+export const calmIngredients: Ingredients = {
+  ...plainIngredients,
+  isPrivate: fc.constant(false),
+  tags: fc.constant(null),
+  hasSubdomain: fc.constant(false),
+  isHeadless: fc.constant(false),
+  isConfigTold: fc.constant(true),
+  name: namespacedName().map((full) => ({ full, canonical: null })),
+  push: fc.constant({ main: "moved", side: [] }),
+  pullRequest: fc.constantFrom(null, "open"),
+  openedPullRequest: fc.constantFrom(null, "open"),
+  isClosed: fc.constant(false),
+  isPinned: fc.constant(false),
+  hasMergeCommit: fc.constant(false),
+  base: fc.constant("refs/heads/main"),
+  isHidden: fc.constant(false),
+  isOnePerson: fc.constant(false),
+};
+
 /** True once in `n` times; shrinks to false. */
 export function oneIn(n: number): fc.Arbitrary<boolean> {
   return fc.nat(n - 1).map((value) => value === n - 1);

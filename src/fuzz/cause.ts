@@ -55,6 +55,12 @@ function asText(difference: Difference): string {
   return `${difference.kind} ${difference.pointer} ${"value" in difference ? JSON.stringify(difference.value) : ""}`;
 }
 
+/** Whether all that decides one cause is part of what decides another: then the first explains the second. */
+export function isPartOf(part: readonly Difference[], whole: readonly Difference[]): boolean {
+  const places = new Set(whole.map(asText));
+  return part.length > 0 && part.length < whole.length && part.every((difference) => places.has(asText(difference)));
+}
+
 /** Two shrunk payloads differ from plain ones in the same places; the values may be others. */
 export function samePlaces(a: readonly Difference[], b: readonly Difference[]): boolean {
   const places = (all: readonly Difference[]): string =>

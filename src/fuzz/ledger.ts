@@ -1,8 +1,8 @@
 /** The failures of one check, each cause once, with a count of the cases that it explains. */
 import type { Breach, Check, Trial } from "../checks/index.ts";
-import type { Case } from "./case.ts";
-import { decidingPlaces, differencesFromPlain, hasAll, samePlaces, symptomOf } from "./cause.ts";
 import { valueAt } from "../payload/index.ts";
+import type { Case } from "./case.ts";
+import { decidingPlaces, differencesFromPlain, hasAll, isPartOf, samePlaces, symptomOf } from "./cause.ts";
 import type { Difference } from "./difference.ts";
 import type { CheckResult, Failure } from "./result.ts";
 
@@ -15,13 +15,8 @@ const MAX_NAMES = 50;
 /** After so many cases of one cause have timed out, its further cases are not waited for. */
 const PATIENCE = 3;
 
-interface Cause {
-  readonly symptom: string;
-  readonly deciding: readonly Difference[] | null;
-  readonly failure: Omit<Failure, "count" | "alsoWith">;
-  readonly names: Set<string>;
-  count: number;
-}
+/** What a run knows of a failure beyond the case itself. */
+export type Told = Pick<Failure, "seed" | "path" | "foundBy" | "stderr" | "shrinks">;
 
 export interface Ledger {
   /** Counts a case that a known cause explains. @returns false if it is a new one, to be shrunk and added. */
@@ -32,73 +27,52 @@ export interface Ledger {
   hasRoom(): boolean;
   /** Counts a failing case that is not looked into. */
   countFurther(): void;
-  add(
-    original: Trial,
-    smallest: Case,
-    breach: Breach,
-    told: Pick<Failure, "seed" | "path" | "foundBy" | "stderr" | "shrinks">,
-  ): void;
+  /** Enters a failure. @param original - The trial before it was shrunk. */
+  add(original: Trial, smallest: Case, breach: Breach, told: Told): void;
   failures(): number;
   result(cases: number): CheckResult;
+}
+
+interface Cause {
+  readonly symptom: string;
+  deciding: readonly Difference[] | null;
+  failure: Omit<Failure, "count" | "alsoWith">;
+  readonly names: Set<string>;
+  count: number;
 }
 
 export function openLedger(check: Check): Ledger {
   const causes: Cause[] = [];
   let further = 0;
-  const causeOf = (trial: Trial, symptom: string): Cause | undefined =>
-    causes.find(
-      (cause) =>
-        cause.symptom === symptom && (cause.deciding === null || hasAll(trial, cause.deciding, cause.failure.payload)),
-    );
-  const count = (cause: Cause, { name, payload }: Trial): void => {
-    cause.count += 1;
-    const called = name ?? nameOfEvent(payload);
-    const own = cause.failure.edgeCase ?? nameOfEvent(cause.failure.payload);
-    if (called !== null && called !== own && cause.names.size < MAX_NAMES) cause.names.add(called);
-  };
+  const explainedBy = (trial: Trial, { deciding, failure }: Cause): boolean =>
+    deciding === null || hasAll(trial, deciding, failure.payload);
   return {
     explains(trial, breach) {
-      const cause = causeOf(trial, symptomOf(breach));
-      if (cause !== undefined) count(cause, trial);
+      const symptom = symptomOf(breach);
+      const cause = causes.find((known) => known.symptom === symptom && explainedBy(trial, known));
+      if (cause !== undefined) countOne(cause, trial);
       return cause !== undefined;
     },
     isTiresome: (trial) =>
       causes.some(
-        (cause) =>
-          cause.failure.symptom === "timeout" &&
-          cause.count >= PATIENCE &&
-          (cause.deciding === null || hasAll(trial, cause.deciding, cause.failure.payload)),
+        (cause) => cause.failure.symptom === "timeout" && cause.count >= PATIENCE && explainedBy(trial, cause),
       ),
+    hasRoom: () => causes.length < MAX_FAILURES,
     countFurther() {
       further += 1;
     },
-    hasRoom: () => causes.length < MAX_FAILURES,
     add(original, { trial }, breach, told) {
       const symptom = symptomOf(breach);
       const deciding = decidingPlaces(trial);
-      const twin = causes.find(
-        (cause) =>
-          cause.symptom === symptom &&
-          cause.deciding !== null &&
-          deciding !== null &&
-          samePlaces(cause.deciding, deciding),
-      );
-      if (twin !== undefined) return count(twin, original);
-      if (causes.length >= MAX_FAILURES) return this.countFurther();
-      const { happened, request, exchange } = breach;
-      const { name: edgeCase, payload } = trial;
-      const failure = {
-        ...told,
-        happened,
-        symptom: breach.symptom,
-        advice: check.advice,
-        edgeCase,
-        payload,
-        differences: differencesFromPlain(payload),
-        request,
-        exchange,
-      };
-      causes.push({ symptom, deciding, failure, names: new Set(), count: 1 });
+      const failure = failureOf(check, trial, breach, told);
+      const kin = deciding === null ? undefined : kinOf(causes, symptom, deciding);
+      if (kin === undefined) {
+        if (causes.length < MAX_FAILURES) causes.push({ symptom, deciding, failure, names: new Set(), count: 1 });
+        else further += 1;
+        return;
+      }
+      if (kin.isSmaller) takeOver(kin.cause, failure, deciding);
+      countOne(kin.cause, original);
     },
     failures: () => causes.length,
     result(cases) {
@@ -110,8 +84,43 @@ export function openLedger(check: Check): Ledger {
   };
 }
 
-/** What plain input is called where names are listed. */
-function nameOfEvent(payload: unknown): string | null {
+/** A known cause that a shrunk failure belongs to; `isSmaller` when the failure tells it with less. */
+function kinOf(
+  causes: readonly Cause[],
+  symptom: string,
+  deciding: readonly Difference[],
+): { readonly cause: Cause; readonly isSmaller: boolean } | undefined {
+  for (const cause of causes) {
+    if (cause.symptom !== symptom || cause.deciding === null) continue;
+    if (samePlaces(cause.deciding, deciding)) return { cause, isSmaller: false };
+    if (isPartOf(deciding, cause.deciding)) return { cause, isSmaller: true };
+  }
+  return undefined;
+}
+
+function takeOver(cause: Cause, failure: Cause["failure"], deciding: Cause["deciding"]): void {
+  const before = nameOf(cause.failure.edgeCase, cause.failure.payload);
+  cause.failure = failure;
+  cause.deciding = deciding;
+  if (before !== null) cause.names.add(before);
+}
+
+function countOne(cause: Cause, { name, payload }: Trial): void {
+  cause.count += 1;
+  const called = nameOf(name, payload);
+  const own = nameOf(cause.failure.edgeCase, cause.failure.payload);
+  if (called !== null && called !== own && cause.names.size < MAX_NAMES) cause.names.add(called);
+}
+
+/** What an input is called where names are listed: plain input by its event. */
+function nameOf(edgeCase: string | null, payload: unknown): string | null {
+  if (edgeCase !== null) return edgeCase;
   const [scope, action] = [valueAt(payload, "/event/scope"), valueAt(payload, "/event/action")];
   return typeof scope === "string" && typeof action === "string" ? `${scope}:${action}` : null;
+}
+
+function failureOf({ advice }: Check, { name, payload }: Trial, breach: Breach, told: Told): Cause["failure"] {
+  const { happened, symptom, request, exchange } = breach;
+  const differences = differencesFromPlain(payload);
+  return { ...told, happened, symptom, advice, edgeCase: name, payload, differences, request, exchange };
 }

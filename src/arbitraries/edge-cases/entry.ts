@@ -1,7 +1,7 @@
 /** One entry of the catalogue of edge cases: a payload with an ingredient or two replaced. */
 import type fc from "fast-check";
 import type { EventName, Payload, RepoType } from "../../payload/index.ts";
-import { plainIngredients, type Ingredients } from "../ingredients.ts";
+import { calmIngredients, type Ingredients } from "../ingredients.ts";
 import { gitRepoTypes, payloadFrom } from "../payload.ts";
 
 export interface EdgeCaseEntry {
@@ -29,7 +29,7 @@ export function entry({ name, about, events, repoTypes = gitRepoTypes, with: ing
     name,
     about,
     isOnBucket: repoTypes.includes("bucket"),
-    arbitrary: payloadFrom({ ...plainIngredients, ...ingredients }, { events, repoTypes }),
+    arbitrary: payloadFrom({ ...calmIngredients, ...ingredients }, { events, repoTypes }),
   };
 }
 

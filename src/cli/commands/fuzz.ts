@@ -1,0 +1,43 @@
+/** `hubhook fuzz`: sends a consumer everything that the Hub can send, and says what breaks. */
+import { Command, Option } from "commander";
+import { EXIT } from "../exit.ts";
+import type { FuzzCommandOptions } from "../fuzzing.ts";
+import { integer, jsonOption, listOf, secretOption, seedOption } from "../options.ts";
+import type { Terminal } from "../terminal.ts";
+
+const EXAMPLES = `
+Examples:
+  hubhook fuzz http://127.0.0.1:3000/webhook
+  hubhook fuzz ./app.ts --secret s3cret --runs 200
+  hubhook fuzz http://127.0.0.1/webhook --start "node app.js"
+  hubhook fuzz http://127.0.0.1:8000/webhook --start "uvicorn app:app" --skip accepts-buckets`;
+
+export function fuzzCommand(terminal: Terminal): Command {
+  return new Command("fuzz")
+    .description("Send a consumer everything that the Hub can send, and say what breaks")
+    .argument("<consumer>", "a URL, or a module that exports a fetch handler, an Express app …")
+    .addOption(secretOption())
+    .addOption(
+      new Option("--secret-in <place>", "where the secret travels").choices(["header", "query"]).default("header"),
+    )
+    .option("--runs <number>", "random cases per check; some checks run fewer", integer({ min: 0, max: 1e9 }), 1000)
+    .addOption(seedOption())
+    .option("--path <path>", "run one case alone, as printed with a failure; needs --seed and --checks")
+    .option("--checks <ids>", "run only these checks", listOf)
+    .option("--skip <ids>", "leave out these checks", listOf)
+    .option("--timeout <seconds>", "how long an answer may take", seconds, 10)
+    .option("--start <command>", "start the consumer; it learns its port from PORT")
+    .option("--bail", "end at the first failure", false)
+    .addOption(jsonOption())
+    .addHelpText("after", EXAMPLES)
+    .action(async (target: string, options: FuzzCommandOptions) => {
+      const { fuzzFromTerminal } = await import("../fuzzing.ts");
+      const ok = await fuzzFromTerminal(target, options, terminal);
+      terminal.exitWith(ok ? EXIT.ok : EXIT.failures);
+    });
+}
+
+/** A parser of a time in seconds, fractions allowed. */
+function seconds(text: string): number {
+  return integer({ min: 1, max: 3_600_000 })(String(Math.round(Number(text) * 1000))) / 1000;
+}

@@ -1,0 +1,95 @@
+/** What `hubhook fuzz` does: opens the consumer, fuzzes it, shows progress and the result, and lets go of it again. */
+import { UsageError } from "../base/index.ts";
+import { commandConsumer, moduleConsumer, urlConsumer, type Consumer } from "../consumer/index.ts";
+import { fuzz, type FuzzResult, type Progress } from "../fuzz/index.ts";
+import { againByCommand, formatResult, jsonResult, SECRET_WORD } from "../report/index.ts";
+import type { Terminal } from "./terminal.ts";
+
+export interface FuzzCommandOptions {
+  readonly secret?: string;
+  readonly secretIn: "header" | "query";
+  readonly runs: number;
+  readonly seed?: number;
+  readonly path?: string;
+  readonly checks?: readonly string[];
+  readonly skip?: readonly string[];
+  /** In seconds. */
+  readonly timeout: number;
+  readonly start?: string;
+  readonly bail: boolean;
+  readonly json: boolean;
+}
+
+/** @returns whether all promises were kept. */
+export async function fuzzFromTerminal(
+  target: string,
+  options: FuzzCommandOptions,
+  terminal: Terminal,
+): Promise<boolean> {
+  const consumer = await openConsumer(target, options);
+  try {
+    const result = await fuzz(consumer, {
+      ...options,
+      timeoutMs: options.timeout * 1000,
+      onProgress: terminal.errIsTty ? progressLine(terminal) : undefined,
+    });
+    show(result, target, options, terminal);
+    return result.ok;
+  } finally {
+    terminal.progress("");
+    await consumer.close();
+  }
+}
+
+async function openConsumer(target: string, { start }: FuzzCommandOptions): Promise<Consumer> {
+  const isUrl = /^https?:\/\//i.test(target);
+  if (start === undefined) return isUrl ? urlConsumer(target) : moduleConsumer(target);
+  if (isUrl) return commandConsumer(start, { url: target });
+  throw new UsageError(
+    `Failed to start \`${start}\` for "${target}": that is no URL. ` +
+      `Say where it will listen, such as http://127.0.0.1/webhook; without a port it gets a free one.`,
+  );
+}
+
+function show(result: FuzzResult, target: string, options: FuzzCommandOptions, terminal: Terminal): void {
+  const { secret, json } = options;
+  const again = againByCommand(argumentsOf(target, options));
+  terminal.progress("");
+  if (json) {
+    terminal.out(JSON.stringify(jsonResult(result, { secret, again })));
+    return;
+  }
+  terminal.out(formatResult(result, { colour: terminal.colour, columns: terminal.columns, secret, again }));
+  if (!result.ok && secret !== undefined && terminal.env["HUBHOOK_SECRET"] !== secret) {
+    terminal.err("The commands above take the secret from HUBHOOK_SECRET: export it before you run them.");
+  }
+}
+
+/** The consumer and the options that decide what it is sent, as on a command line. */
+function argumentsOf(target: string, { secret, secretIn, timeout, start }: FuzzCommandOptions): readonly string[] {
+  return [
+    target,
+    ...(start === undefined ? [] : ["--start", start]),
+    ...(secret === undefined ? [] : ["--secret", SECRET_WORD]),
+    ...(secretIn === "header" ? [] : ["--secret-in", secretIn]),
+    ...(timeout === 10 ? [] : ["--timeout", String(timeout)]),
+  ];
+}
+
+/** How often the line of progress is written anew, in milliseconds. */
+const PROGRESS_EVERY_MS = 100;
+
+function progressLine(terminal: Terminal): (progress: Progress) => void {
+  const startMs = performance.now();
+  let lastMs = startMs;
+  return ({ checkId, checksDone, checksTotal, cases, failures }) => {
+    const nowMs = performance.now();
+    if (nowMs - lastMs < PROGRESS_EVERY_MS) return;
+    lastMs = nowMs;
+    const rate = Math.round((cases / (nowMs - startMs)) * 1000).toLocaleString("en-US");
+    const found = failures === 0 ? "" : `, ${failures} failing`;
+    terminal.progress(
+      `${checksDone + 1}/${checksTotal} ${checkId}  ${cases.toLocaleString("en-US")} cases, ${rate}/s${found}`,
+    );
+  };
+}

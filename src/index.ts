@@ -1,0 +1,61 @@
+/**
+ * hubhook: a test harness and payload simulator for Hugging Face Hub webhooks.
+ * What is exported here is what a user of the package sees.
+ */
+
+/* Fuzz a handler, and tell what broke */
+export { fuzz, UnreachableConsumerError } from "./fuzz/index.ts";
+export type { CheckResult, Difference, Failure, FuzzOptions, FuzzResult, Progress } from "./fuzz/index.ts";
+export { formatResult, jsonResult, type FormatOptions, type JsonResult } from "./report/index.ts";
+export { checks, defineCheck, type Check } from "./checks/index.ts";
+
+/* A mock Hub that delivers */
+export { createHub } from "./hub/index.ts";
+export type * from "./hub/index.ts";
+export type * from "./delivery/index.ts";
+
+/* Payloads: parse them, name them, narrow them */
+export {
+  eventNameOf,
+  eventNames,
+  fallbackEvent,
+  formatIssue,
+  isEvent,
+  isEventName,
+  parsePayload,
+  parseSettings,
+} from "./payload/index.ts";
+export type * from "./payload/index.ts";
+
+/* Payloads out of thin air, for property tests */
+export {
+  arbitraryFor,
+  edgeCase,
+  edgeCases,
+  faultyPayload,
+  futurePayload,
+  nearMiss,
+  nearMisses,
+  payload,
+  plainPayload,
+  rawBody,
+  secret,
+  story,
+} from "./arbitraries/index.ts";
+export type * from "./arbitraries/index.ts";
+
+/* The app under test, whatever it is */
+export {
+  commandConsumer,
+  fetchConsumer,
+  moduleConsumer,
+  mswConsumer,
+  nodeConsumer,
+  toConsumer,
+  urlConsumer,
+} from "./consumer/index.ts";
+export type * from "./consumer/index.ts";
+
+/* Time and errors */
+export { HubhookError, realClock, UnableError, UsageError, virtualClock } from "./base/index.ts";
+export type * from "./base/index.ts";

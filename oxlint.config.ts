@@ -44,6 +44,7 @@ const config: OxlintConfig = defineConfig({
     "import/no-cycle": "error",
     "import/no-default-export": "error",
     "import/no-unassigned-import": "off",
+    "import/no-named-as-default-member": "off", // `fc.tuple` is how fast-check is written
     "typescript/no-explicit-any": "error",
     "typescript/no-non-null-assertion": "error",
     "typescript/explicit-module-boundary-types": "error",

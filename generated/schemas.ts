@@ -1413,22 +1413,28 @@ export const definitions: Readonly<Record<string, unknown>> = {
     "type": "object",
     "properties": {
       "watched": {
-        "$ref": "#/$defs/settings~1create-webhook.json/properties/watched"
+        "$ref": "#/$defs/settings~1create-webhook.json/properties/watched",
+        "description": "What to watch: repos, or all repos of a user or an organization. Source: the Hub's OpenAPI document."
       },
       "domains": {
-        "$ref": "#/$defs/settings~1create-webhook.json/properties/domains"
+        "$ref": "#/$defs/settings~1create-webhook.json/properties/domains",
+        "description": "Which events to be told of: of repos, of discussions, or both. Source: the Hub's OpenAPI document."
       },
       "url": {
-        "$ref": "#/$defs/settings~1create-webhook.json/properties/url"
+        "$ref": "#/$defs/settings~1create-webhook.json/properties/url",
+        "description": "Where to send the events: http or https. Absent for a webhook that starts a Job. Source: the Hub's OpenAPI document."
       },
       "secret": {
-        "$ref": "#/$defs/settings~1create-webhook.json/properties/secret"
+        "$ref": "#/$defs/settings~1create-webhook.json/properties/secret",
+        "description": "Sent with every event in `X-Webhook-Secret`; ASCII only. Source: hub docs, webhooks, secret; the pattern from the Hub's OpenAPI document."
       },
       "job": {
-        "$ref": "#/$defs/settings~1create-webhook.json/properties/job"
+        "$ref": "#/$defs/settings~1create-webhook.json/properties/job",
+        "description": "The Job to start, in place of a URL. Source: the Hub's OpenAPI document."
       },
       "jobSourceId": {
-        "$ref": "#/$defs/settings~1create-webhook.json/properties/jobSourceId"
+        "$ref": "#/$defs/settings~1create-webhook.json/properties/jobSourceId",
+        "description": "The id of a Job to take as a template, in place of a URL. Source: the Hub's OpenAPI document."
       }
     },
     "required": [
@@ -1507,7 +1513,8 @@ export const definitions: Readonly<Record<string, unknown>> = {
         "type": "boolean"
       },
       "url": {
-        "$ref": "#/$defs/settings~1create-webhook.json/properties/url"
+        "$ref": "#/$defs/settings~1create-webhook.json/properties/url",
+        "description": "Where to send the events: http or https. Absent for a webhook that starts a Job. Source: the Hub's OpenAPI document."
       },
       "job": {
         "$ref": "#/$defs/settings~1job-spec.json",

@@ -11,10 +11,12 @@ function codePoints(text) {
 
 
 const strict0 = validate53;
-const schema20 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"type":"string","pattern":"^(repo|repo\\.content|repo\\.config|discussion|discussion\\.comment)(\\.[a-z][A-Za-z0-9]*)*$"},"action":{"enum":["create","delete","update","move"]}},"required":["scope","action"],"additionalProperties":true},"repo":{"properties":{"type":{"enum":["model","dataset","space","bucket"]}},"if":{"properties":{"type":{"enum":["bucket"]}},"required":["type"]},"then":{"$ref":"#/$defs/parts~1bucket-repo.json"},"else":{"$ref":"#/$defs/parts~1repo-maybe-with-head.json"}},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","webhook"],"additionalProperties":true};
+const schema20 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"type":"string","pattern":"^(repo|repo\\.content|repo\\.config|discussion|discussion\\.comment)(\\.[a-z][A-Za-z0-9]*)*$"},"action":{"enum":["create","delete","update","move"]}},"required":["scope","action"],"additionalProperties":true},"repo":{"type":"object","properties":{"type":{"enum":["model","dataset","space","bucket"]}},"required":["type"],"if":{"properties":{"type":{"enum":["model","dataset","space"]}},"required":["type"]},"then":{"$ref":"#/$defs/parts~1repo-maybe-with-head.json"},"else":{"if":{"properties":{"type":{"enum":["bucket"]}},"required":["type"]},"then":{"$ref":"#/$defs/parts~1bucket-repo.json"},"else":{}}},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","webhook"],"additionalProperties":true};
 const pattern3 = new RegExp("^(repo|repo\\.content|repo\\.config|discussion|discussion\\.comment)(\\.[a-z][A-Za-z0-9]*)*$", "u");
-const schema21 = {"type":"object","properties":{"type":{"const":"bucket"},"name":{"type":"string","pattern":"^[\\w.\\-]+(/[\\w.\\-]+)?$"},"id":{"$ref":"#/$defs/parts~1object-id.json"},"private":{"type":"boolean"},"url":{"$ref":"#/$defs/parts~1link.json"},"owner":{"$ref":"#/$defs/parts~1account.json"}},"required":["type","name","id","private","url","owner"],"additionalProperties":false};
+const schema21 = {"type":"object","properties":{"type":{"enum":["model","dataset","space"]},"name":{"type":"string","pattern":"^[\\w.\\-]+(/[\\w.\\-]+)?$"},"id":{"$ref":"#/$defs/parts~1object-id.json"},"private":{"type":"boolean"},"url":{"$ref":"#/$defs/parts~1link.json"},"owner":{"$ref":"#/$defs/parts~1account.json"},"headSha":{"$ref":"#/$defs/parts~1sha.json"},"subdomain":{"type":"string","pattern":"^[a-z0-9][a-z0-9\\-]*$"},"tags":{"type":"array","items":{"type":"string"}}},"required":["type","name","id","private","url","owner"],"additionalProperties":false};
+const func1 = Object.prototype.hasOwnProperty;
 const pattern4 = new RegExp("^[\\w.\\-]+(/[\\w.\\-]+)?$", "u");
+const pattern9 = new RegExp("^[a-z0-9][a-z0-9\\-]*$", "u");
 const schema22 = {"type":"string","pattern":"^[0-9a-f]{24}$"};
 const pattern5 = new RegExp("^[0-9a-f]{24}$", "u");
 
@@ -225,11 +227,279 @@ return errors === 0;
 }
 validate59.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
+const schema25 = {"type":"string","pattern":"^[0-9a-f]{40}$"};
+const pattern8 = new RegExp("^[0-9a-f]{40}$", "u");
+
+function validate62(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate62.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!pattern8.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{40}$"},message:"must match pattern \""+"^[0-9a-f]{40}$"+"\""};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate62.errors = vErrors;
+return errors === 0;
+}
+validate62.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
 
 function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate54.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.type === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.name === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.id === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.private === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "private"},message:"must have required property '"+"private"+"'"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data.url === undefined){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"},message:"must have required property '"+"url"+"'"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data.owner === undefined){
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(func1.call(schema21.properties, key0))){
+const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.type !== undefined){
+let data0 = data.type;
+if(!(((data0 === "model") || (data0 === "dataset")) || (data0 === "space"))){
+const err7 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema21.properties.type.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+let data1 = data.name;
+if(typeof data1 === "string"){
+if(!pattern4.test(data1)){
+const err8 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[\\w.\\-]+(/[\\w.\\-]+)?$"},message:"must match pattern \""+"^[\\w.\\-]+(/[\\w.\\-]+)?$"+"\""};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+else {
+const err9 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.id !== undefined){
+if(!(validate55(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+errors = vErrors.length;
+}
+}
+if(data.private !== undefined){
+if(typeof data.private !== "boolean"){
+const err10 = {instancePath:instancePath+"/private",schemaPath:"#/properties/private/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.url !== undefined){
+if(!(validate57(data.url, {instancePath:instancePath+"/url",parentData:data,parentDataProperty:"url",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
+errors = vErrors.length;
+}
+}
+if(data.owner !== undefined){
+if(!(validate59(data.owner, {instancePath:instancePath+"/owner",parentData:data,parentDataProperty:"owner",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors);
+errors = vErrors.length;
+}
+}
+if(data.headSha !== undefined){
+if(!(validate62(data.headSha, {instancePath:instancePath+"/headSha",parentData:data,parentDataProperty:"headSha",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
+errors = vErrors.length;
+}
+}
+if(data.subdomain !== undefined){
+let data7 = data.subdomain;
+if(typeof data7 === "string"){
+if(!pattern9.test(data7)){
+const err11 = {instancePath:instancePath+"/subdomain",schemaPath:"#/properties/subdomain/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9\\-]*$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9\\-]*$"+"\""};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/subdomain",schemaPath:"#/properties/subdomain/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data.tags !== undefined){
+let data8 = data.tags;
+if(Array.isArray(data8)){
+const len0 = data8.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data8[i0] !== "string"){
+const err13 = {instancePath:instancePath+"/tags/" + i0,schemaPath:"#/properties/tags/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+}
+else {
+const err14 = {instancePath:instancePath+"/tags",schemaPath:"#/properties/tags/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+}
+else {
+const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+validate54.errors = vErrors;
+return errors === 0;
+}
+validate54.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema26 = {"type":"object","properties":{"type":{"const":"bucket"},"name":{"type":"string","pattern":"^[\\w.\\-]+(/[\\w.\\-]+)?$"},"id":{"$ref":"#/$defs/parts~1object-id.json"},"private":{"type":"boolean"},"url":{"$ref":"#/$defs/parts~1link.json"},"owner":{"$ref":"#/$defs/parts~1account.json"}},"required":["type","name","id","private","url","owner"],"additionalProperties":false};
+
+function validate65(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate65.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -387,280 +657,10 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate54.errors = vErrors;
+validate65.errors = vErrors;
 return errors === 0;
 }
-validate54.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-const schema25 = {"type":"object","properties":{"type":{"enum":["model","dataset","space"]},"name":{"type":"string","pattern":"^[\\w.\\-]+(/[\\w.\\-]+)?$"},"id":{"$ref":"#/$defs/parts~1object-id.json"},"private":{"type":"boolean"},"url":{"$ref":"#/$defs/parts~1link.json"},"owner":{"$ref":"#/$defs/parts~1account.json"},"headSha":{"$ref":"#/$defs/parts~1sha.json"},"subdomain":{"type":"string","pattern":"^[a-z0-9][a-z0-9\\-]*$"},"tags":{"type":"array","items":{"type":"string"}}},"required":["type","name","id","private","url","owner"],"additionalProperties":false};
-const func1 = Object.prototype.hasOwnProperty;
-const pattern10 = new RegExp("^[a-z0-9][a-z0-9\\-]*$", "u");
-const schema26 = {"type":"string","pattern":"^[0-9a-f]{40}$"};
-const pattern9 = new RegExp("^[0-9a-f]{40}$", "u");
-
-function validate67(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate67.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(!pattern9.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{40}$"},message:"must match pattern \""+"^[0-9a-f]{40}$"+"\""};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate67.errors = vErrors;
-return errors === 0;
-}
-validate67.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate63(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate63.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.type === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.name === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data.id === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-if(data.private === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "private"},message:"must have required property '"+"private"+"'"};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-if(data.url === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"},message:"must have required property '"+"url"+"'"};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-if(data.owner === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'"};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-for(const key0 in data){
-if(!(func1.call(schema25.properties, key0))){
-const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-}
-if(data.type !== undefined){
-let data0 = data.type;
-if(!(((data0 === "model") || (data0 === "dataset")) || (data0 === "space"))){
-const err7 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema25.properties.type.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-if(data.name !== undefined){
-let data1 = data.name;
-if(typeof data1 === "string"){
-if(!pattern4.test(data1)){
-const err8 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[\\w.\\-]+(/[\\w.\\-]+)?$"},message:"must match pattern \""+"^[\\w.\\-]+(/[\\w.\\-]+)?$"+"\""};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-}
-else {
-const err9 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-}
-if(data.id !== undefined){
-if(!(validate55(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
-errors = vErrors.length;
-}
-}
-if(data.private !== undefined){
-if(typeof data.private !== "boolean"){
-const err10 = {instancePath:instancePath+"/private",schemaPath:"#/properties/private/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-}
-if(data.url !== undefined){
-if(!(validate57(data.url, {instancePath:instancePath+"/url",parentData:data,parentDataProperty:"url",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
-errors = vErrors.length;
-}
-}
-if(data.owner !== undefined){
-if(!(validate59(data.owner, {instancePath:instancePath+"/owner",parentData:data,parentDataProperty:"owner",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors);
-errors = vErrors.length;
-}
-}
-if(data.headSha !== undefined){
-if(!(validate67(data.headSha, {instancePath:instancePath+"/headSha",parentData:data,parentDataProperty:"headSha",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
-errors = vErrors.length;
-}
-}
-if(data.subdomain !== undefined){
-let data7 = data.subdomain;
-if(typeof data7 === "string"){
-if(!pattern10.test(data7)){
-const err11 = {instancePath:instancePath+"/subdomain",schemaPath:"#/properties/subdomain/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9\\-]*$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9\\-]*$"+"\""};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-}
-else {
-const err12 = {instancePath:instancePath+"/subdomain",schemaPath:"#/properties/subdomain/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-}
-if(data.tags !== undefined){
-let data8 = data.tags;
-if(Array.isArray(data8)){
-const len0 = data8.length;
-for(let i0=0; i0<len0; i0++){
-if(typeof data8[i0] !== "string"){
-const err13 = {instancePath:instancePath+"/tags/" + i0,schemaPath:"#/properties/tags/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-}
-}
-else {
-const err14 = {instancePath:instancePath+"/tags",schemaPath:"#/properties/tags/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-}
-}
-else {
-const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-}
-validate63.errors = vErrors;
-return errors === 0;
-}
-validate63.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate65.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema27 = {"type":"object","properties":{"id":{"$ref":"#/$defs/parts~1object-id.json"},"version":{"const":3}},"required":["id","version"],"additionalProperties":false};
 
@@ -858,9 +858,9 @@ errors++;
 }
 if(data.repo !== undefined){
 let data3 = data.repo;
-const _errs9 = errors;
-let valid2 = true;
 const _errs10 = errors;
+let valid2 = true;
+const _errs11 = errors;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 let missing0;
 if((data3.type === undefined) && (missing0 = "type")){
@@ -875,7 +875,8 @@ errors++;
 }
 else {
 if(data3.type !== undefined){
-if(!(data3.type === "bucket")){
+let data4 = data3.type;
+if(!(((data4 === "model") || (data4 === "dataset")) || (data4 === "space"))){
 const err10 = {};
 if(vErrors === null){
 vErrors = [err10];
@@ -888,11 +889,11 @@ errors++;
 }
 }
 }
-var _valid0 = _errs10 === errors;
-errors = _errs9;
+var _valid0 = _errs11 === errors;
+errors = _errs10;
 if(vErrors !== null){
-if(_errs9){
-vErrors.length = _errs9;
+if(_errs10){
+vErrors.length = _errs10;
 }
 else {
 vErrors = null;
@@ -900,12 +901,12 @@ vErrors = null;
 }
 let ifClause0;
 if(_valid0){
-const _errs12 = errors;
+const _errs13 = errors;
 if(!(validate54(data3, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
 errors = vErrors.length;
 }
-var _valid0 = _errs12 === errors;
+var _valid0 = _errs13 === errors;
 valid2 = _valid0;
 if(valid2){
 var props0 = true;
@@ -913,22 +914,14 @@ var props0 = true;
 ifClause0 = "then";
 }
 else {
-const _errs13 = errors;
-if(!(validate63(data3, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors);
-errors = vErrors.length;
-}
-var _valid0 = _errs13 === errors;
-valid2 = _valid0;
-if(valid2){
-if(props0 !== true){
-props0 = true;
-}
-}
-ifClause0 = "else";
-}
-if(!valid2){
-const err11 = {instancePath:instancePath+"/repo",schemaPath:"#/properties/repo/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema"};
+const _errs14 = errors;
+const _errs15 = errors;
+let valid4 = true;
+const _errs16 = errors;
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+let missing1;
+if((data3.type === undefined) && (missing1 = "type")){
+const err11 = {};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -937,15 +930,10 @@ vErrors.push(err11);
 }
 errors++;
 }
-if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
-if(props0 !== true){
-props0 = props0 || {};
-props0.type = true;
-}
+else {
 if(data3.type !== undefined){
-let data5 = data3.type;
-if(!((((data5 === "model") || (data5 === "dataset")) || (data5 === "space")) || (data5 === "bucket"))){
-const err12 = {instancePath:instancePath+"/repo/type",schemaPath:"#/properties/repo/properties/type/enum",keyword:"enum",params:{allowedValues: schema20.properties.repo.properties.type.enum},message:"must be equal to one of the allowed values"};
+if(!(data3.type === "bucket")){
+const err12 = {};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -957,6 +945,103 @@ errors++;
 }
 }
 }
+var _valid1 = _errs16 === errors;
+errors = _errs15;
+if(vErrors !== null){
+if(_errs15){
+vErrors.length = _errs15;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid1){
+const _errs18 = errors;
+if(!(validate65(data3, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
+errors = vErrors.length;
+}
+var _valid1 = _errs18 === errors;
+valid4 = _valid1;
+if(valid4){
+var props1 = true;
+}
+}
+if(!valid4){
+const err13 = {instancePath:instancePath+"/repo",schemaPath:"#/properties/repo/else/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+var _valid0 = _errs14 === errors;
+valid2 = _valid0;
+if(valid2){
+if(props0 !== true && props1 !== undefined){
+if(props1 === true){
+props0 = true;
+}
+else {
+props0 = props0 || {};
+Object.assign(props0, props1);
+}
+}
+}
+ifClause0 = "else";
+}
+if(!valid2){
+const err14 = {instancePath:instancePath+"/repo",schemaPath:"#/properties/repo/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+if(data3.type === undefined){
+const err15 = {instancePath:instancePath+"/repo",schemaPath:"#/properties/repo/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+if(props0 !== true){
+props0 = props0 || {};
+props0.type = true;
+}
+if(data3.type !== undefined){
+let data6 = data3.type;
+if(!((((data6 === "model") || (data6 === "dataset")) || (data6 === "space")) || (data6 === "bucket"))){
+const err16 = {instancePath:instancePath+"/repo/type",schemaPath:"#/properties/repo/properties/type/enum",keyword:"enum",params:{allowedValues: schema20.properties.repo.properties.type.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+}
+else {
+const err17 = {instancePath:instancePath+"/repo",schemaPath:"#/properties/repo/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
 if(data.webhook !== undefined){
 if(!(validate70(data.webhook, {instancePath:instancePath+"/webhook",parentData:data,parentDataProperty:"webhook",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate70.errors : vErrors.concat(validate70.errors);
@@ -965,12 +1050,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err13];
+vErrors = [err18];
 }
 else {
-vErrors.push(err13);
+vErrors.push(err18);
 }
 errors++;
 }
@@ -2551,7 +2636,7 @@ return errors === 0;
 validate98.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const strict6 = validate99;
-const schema41 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"const":"discussion.comment"},"action":{"const":"create"}},"required":["scope","action"],"additionalProperties":false},"repo":{"$ref":"#/$defs/parts~1repo-without-head.json"},"discussion":{"properties":{"isPullRequest":{"enum":[false,true]}},"if":{"properties":{"isPullRequest":{"enum":[true]}},"required":["isPullRequest"]},"then":{"$ref":"#/$defs/parts~1pull-request.json"},"else":{"$ref":"#/$defs/parts~1plain-discussion.json"}},"comment":{"properties":{"hidden":{"enum":[false,true]}},"if":{"properties":{"hidden":{"enum":[true]}},"required":["hidden"]},"then":{"$ref":"#/$defs/parts~1hidden-comment.json"},"else":{"$ref":"#/$defs/parts~1visible-comment.json"}},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","discussion","comment","webhook"],"additionalProperties":false};
+const schema41 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"const":"discussion.comment"},"action":{"const":"create"}},"required":["scope","action"],"additionalProperties":false},"repo":{"$ref":"#/$defs/parts~1repo-without-head.json"},"discussion":{"type":"object","properties":{"isPullRequest":{"enum":[false,true]}},"required":["isPullRequest"],"if":{"properties":{"isPullRequest":{"enum":[false]}},"required":["isPullRequest"]},"then":{"$ref":"#/$defs/parts~1plain-discussion.json"},"else":{"if":{"properties":{"isPullRequest":{"enum":[true]}},"required":["isPullRequest"]},"then":{"$ref":"#/$defs/parts~1pull-request.json"},"else":{}}},"comment":{"type":"object","properties":{"hidden":{"enum":[false,true]}},"required":["hidden"],"if":{"properties":{"hidden":{"enum":[false]}},"required":["hidden"]},"then":{"$ref":"#/$defs/parts~1visible-comment.json"},"else":{"if":{"properties":{"hidden":{"enum":[true]}},"required":["hidden"]},"then":{"$ref":"#/$defs/parts~1hidden-comment.json"},"else":{}}},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","discussion","comment","webhook"],"additionalProperties":false};
 const schema42 = {"type":"object","properties":{"type":{"enum":["model","dataset","space"]},"name":{"type":"string","pattern":"^[\\w.\\-]+(/[\\w.\\-]+)?$"},"id":{"$ref":"#/$defs/parts~1object-id.json"},"private":{"type":"boolean"},"url":{"$ref":"#/$defs/parts~1link.json"},"owner":{"$ref":"#/$defs/parts~1account.json"},"tags":{"type":"array","items":{"type":"string"}}},"required":["type","name","id","private","url","owner"],"additionalProperties":false};
 
 function validate100(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -2749,337 +2834,12 @@ return errors === 0;
 }
 validate100.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema43 = {"type":"object","properties":{"id":{"$ref":"#/$defs/parts~1object-id.json"},"title":{"type":"string","minLength":3,"maxLength":200},"url":{"$ref":"#/$defs/parts~1link.json"},"status":{"enum":["draft","open","closed","merged"]},"author":{"$ref":"#/$defs/parts~1account.json"},"num":{"type":"integer","minimum":1},"isPullRequest":{"const":true},"pinned":{"type":"boolean"},"changes":{"$ref":"#/$defs/parts~1changes.json"}},"required":["id","title","url","status","author","num","isPullRequest","changes"],"additionalProperties":false};
-const schema44 = {"type":"object","properties":{"base":{"type":"string","pattern":"^refs/.+$"},"mergeCommitId":{"$ref":"#/$defs/parts~1sha.json"}},"required":["base"],"additionalProperties":false};
-const pattern16 = new RegExp("^refs/.+$", "u");
-
-function validate109(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate109.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.base === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "base"},message:"must have required property '"+"base"+"'"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-for(const key0 in data){
-if(!((key0 === "base") || (key0 === "mergeCommitId"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-if(data.base !== undefined){
-let data0 = data.base;
-if(typeof data0 === "string"){
-if(!pattern16.test(data0)){
-const err2 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/pattern",keyword:"pattern",params:{pattern: "^refs/.+$"},message:"must match pattern \""+"^refs/.+$"+"\""};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-else {
-const err3 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-if(data.mergeCommitId !== undefined){
-if(!(validate67(data.mergeCommitId, {instancePath:instancePath+"/mergeCommitId",parentData:data,parentDataProperty:"mergeCommitId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-validate109.errors = vErrors;
-return errors === 0;
-}
-validate109.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
+const schema43 = {"type":"object","properties":{"id":{"$ref":"#/$defs/parts~1object-id.json"},"title":{"type":"string","minLength":3,"maxLength":200},"url":{"$ref":"#/$defs/parts~1link.json"},"status":{"enum":["open","closed"]},"author":{"$ref":"#/$defs/parts~1account.json"},"num":{"type":"integer","minimum":1},"isPullRequest":{"const":false},"pinned":{"type":"boolean"}},"required":["id","title","url","status","author","num","isPullRequest"],"additionalProperties":false};
 
 function validate105(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate105.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.id === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.title === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data.url === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"},message:"must have required property '"+"url"+"'"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-if(data.status === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'"};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-if(data.author === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "author"},message:"must have required property '"+"author"+"'"};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-if(data.num === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "num"},message:"must have required property '"+"num"+"'"};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-if(data.isPullRequest === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "isPullRequest"},message:"must have required property '"+"isPullRequest"+"'"};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-if(data.changes === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "changes"},message:"must have required property '"+"changes"+"'"};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-for(const key0 in data){
-if(!(func1.call(schema43.properties, key0))){
-const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-}
-if(data.id !== undefined){
-if(!(validate55(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
-errors = vErrors.length;
-}
-}
-if(data.title !== undefined){
-let data1 = data.title;
-if(typeof data1 === "string"){
-if(func2(data1) > 200){
-const err9 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-if(func2(data1) < 3){
-const err10 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit: 3},message:"must NOT have fewer than 3 characters"};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-}
-else {
-const err11 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-}
-if(data.url !== undefined){
-if(!(validate57(data.url, {instancePath:instancePath+"/url",parentData:data,parentDataProperty:"url",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
-errors = vErrors.length;
-}
-}
-if(data.status !== undefined){
-let data3 = data.status;
-if(!((((data3 === "draft") || (data3 === "open")) || (data3 === "closed")) || (data3 === "merged"))){
-const err12 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema43.properties.status.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-}
-if(data.author !== undefined){
-if(!(validate59(data.author, {instancePath:instancePath+"/author",parentData:data,parentDataProperty:"author",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors);
-errors = vErrors.length;
-}
-}
-if(data.num !== undefined){
-let data5 = data.num;
-if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-const err13 = {instancePath:instancePath+"/num",schemaPath:"#/properties/num/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-if((typeof data5 == "number") && (isFinite(data5))){
-if(data5 < 1 || isNaN(data5)){
-const err14 = {instancePath:instancePath+"/num",schemaPath:"#/properties/num/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-}
-}
-if(data.isPullRequest !== undefined){
-if(true !== data.isPullRequest){
-const err15 = {instancePath:instancePath+"/isPullRequest",schemaPath:"#/properties/isPullRequest/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant"};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-}
-}
-if(data.pinned !== undefined){
-if(typeof data.pinned !== "boolean"){
-const err16 = {instancePath:instancePath+"/pinned",schemaPath:"#/properties/pinned/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
-errors++;
-}
-}
-if(data.changes !== undefined){
-if(!(validate109(data.changes, {instancePath:instancePath+"/changes",parentData:data,parentDataProperty:"changes",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate109.errors : vErrors.concat(validate109.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err17 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
-errors++;
-}
-validate105.errors = vErrors;
-return errors === 0;
-}
-validate105.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-const schema45 = {"type":"object","properties":{"id":{"$ref":"#/$defs/parts~1object-id.json"},"title":{"type":"string","minLength":3,"maxLength":200},"url":{"$ref":"#/$defs/parts~1link.json"},"status":{"enum":["open","closed"]},"author":{"$ref":"#/$defs/parts~1account.json"},"num":{"type":"integer","minimum":1},"isPullRequest":{"const":false},"pinned":{"type":"boolean"}},"required":["id","title","url","status","author","num","isPullRequest"],"additionalProperties":false};
-
-function validate113(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate113.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3219,7 +2979,7 @@ errors = vErrors.length;
 if(data.status !== undefined){
 let data3 = data.status;
 if(!((data3 === "open") || (data3 === "closed"))){
-const err11 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema45.properties.status.enum},message:"must be equal to one of the allowed values"};
+const err11 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema43.properties.status.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -3295,12 +3055,337 @@ vErrors.push(err16);
 }
 errors++;
 }
-validate113.errors = vErrors;
+validate105.errors = vErrors;
 return errors === 0;
 }
-validate113.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate105.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema46 = {"type":"object","properties":{"id":{"$ref":"#/$defs/parts~1object-id.json"},"author":{"$ref":"#/$defs/parts~1account.json"},"hidden":{"const":true},"url":{"$ref":"#/$defs/parts~1comment-link.json"}},"required":["id","author","hidden","url"],"additionalProperties":false};
+const schema44 = {"type":"object","properties":{"id":{"$ref":"#/$defs/parts~1object-id.json"},"title":{"type":"string","minLength":3,"maxLength":200},"url":{"$ref":"#/$defs/parts~1link.json"},"status":{"enum":["draft","open","closed","merged"]},"author":{"$ref":"#/$defs/parts~1account.json"},"num":{"type":"integer","minimum":1},"isPullRequest":{"const":true},"pinned":{"type":"boolean"},"changes":{"$ref":"#/$defs/parts~1changes.json"}},"required":["id","title","url","status","author","num","isPullRequest","changes"],"additionalProperties":false};
+const schema45 = {"type":"object","properties":{"base":{"type":"string","pattern":"^refs/.+$"},"mergeCommitId":{"$ref":"#/$defs/parts~1sha.json"}},"required":["base"],"additionalProperties":false};
+const pattern16 = new RegExp("^refs/.+$", "u");
+
+function validate114(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate114.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.base === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "base"},message:"must have required property '"+"base"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "base") || (key0 === "mergeCommitId"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.base !== undefined){
+let data0 = data.base;
+if(typeof data0 === "string"){
+if(!pattern16.test(data0)){
+const err2 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/pattern",keyword:"pattern",params:{pattern: "^refs/.+$"},message:"must match pattern \""+"^refs/.+$"+"\""};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.mergeCommitId !== undefined){
+if(!(validate62(data.mergeCommitId, {instancePath:instancePath+"/mergeCommitId",parentData:data,parentDataProperty:"mergeCommitId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+validate114.errors = vErrors;
+return errors === 0;
+}
+validate114.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate110(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate110.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.id === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.title === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.url === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"},message:"must have required property '"+"url"+"'"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.status === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data.author === undefined){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "author"},message:"must have required property '"+"author"+"'"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data.num === undefined){
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "num"},message:"must have required property '"+"num"+"'"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(data.isPullRequest === undefined){
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "isPullRequest"},message:"must have required property '"+"isPullRequest"+"'"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(data.changes === undefined){
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "changes"},message:"must have required property '"+"changes"+"'"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(func1.call(schema44.properties, key0))){
+const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.id !== undefined){
+if(!(validate55(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+errors = vErrors.length;
+}
+}
+if(data.title !== undefined){
+let data1 = data.title;
+if(typeof data1 === "string"){
+if(func2(data1) > 200){
+const err9 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if(func2(data1) < 3){
+const err10 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit: 3},message:"must NOT have fewer than 3 characters"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data.url !== undefined){
+if(!(validate57(data.url, {instancePath:instancePath+"/url",parentData:data,parentDataProperty:"url",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
+errors = vErrors.length;
+}
+}
+if(data.status !== undefined){
+let data3 = data.status;
+if(!((((data3 === "draft") || (data3 === "open")) || (data3 === "closed")) || (data3 === "merged"))){
+const err12 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema44.properties.status.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data.author !== undefined){
+if(!(validate59(data.author, {instancePath:instancePath+"/author",parentData:data,parentDataProperty:"author",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors);
+errors = vErrors.length;
+}
+}
+if(data.num !== undefined){
+let data5 = data.num;
+if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
+const err13 = {instancePath:instancePath+"/num",schemaPath:"#/properties/num/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+if((typeof data5 == "number") && (isFinite(data5))){
+if(data5 < 1 || isNaN(data5)){
+const err14 = {instancePath:instancePath+"/num",schemaPath:"#/properties/num/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+}
+if(data.isPullRequest !== undefined){
+if(true !== data.isPullRequest){
+const err15 = {instancePath:instancePath+"/isPullRequest",schemaPath:"#/properties/isPullRequest/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data.pinned !== undefined){
+if(typeof data.pinned !== "boolean"){
+const err16 = {instancePath:instancePath+"/pinned",schemaPath:"#/properties/pinned/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+if(data.changes !== undefined){
+if(!(validate114(data.changes, {instancePath:instancePath+"/changes",parentData:data,parentDataProperty:"changes",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate114.errors : vErrors.concat(validate114.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err17 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+validate110.errors = vErrors;
+return errors === 0;
+}
+validate110.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema46 = {"type":"object","properties":{"id":{"$ref":"#/$defs/parts~1object-id.json"},"author":{"$ref":"#/$defs/parts~1account.json"},"hidden":{"const":false},"content":{"type":"string","maxLength":65536},"url":{"$ref":"#/$defs/parts~1comment-link.json"}},"required":["id","author","hidden","content","url"],"additionalProperties":false};
 const schema47 = {"type":"object","properties":{"web":{"type":"string","pattern":"^https?://[^/]+/.+#[0-9a-f]{24}$"}},"required":["web"],"additionalProperties":false};
 const pattern17 = new RegExp("^https?://[^/]+/.+#[0-9a-f]{24}$", "u");
 
@@ -3383,117 +3468,6 @@ function validate118(data, {instancePath="", parentData, parentDataProperty, roo
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate118.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.id === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.author === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "author"},message:"must have required property '"+"author"+"'"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data.hidden === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "hidden"},message:"must have required property '"+"hidden"+"'"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-if(data.url === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"},message:"must have required property '"+"url"+"'"};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-for(const key0 in data){
-if(!((((key0 === "id") || (key0 === "author")) || (key0 === "hidden")) || (key0 === "url"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-if(data.id !== undefined){
-if(!(validate55(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
-errors = vErrors.length;
-}
-}
-if(data.author !== undefined){
-if(!(validate59(data.author, {instancePath:instancePath+"/author",parentData:data,parentDataProperty:"author",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors);
-errors = vErrors.length;
-}
-}
-if(data.hidden !== undefined){
-if(true !== data.hidden){
-const err5 = {instancePath:instancePath+"/hidden",schemaPath:"#/properties/hidden/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant"};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-if(data.url !== undefined){
-if(!(validate121(data.url, {instancePath:instancePath+"/url",parentData:data,parentDataProperty:"url",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate121.errors : vErrors.concat(validate121.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-validate118.errors = vErrors;
-return errors === 0;
-}
-validate118.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-const schema48 = {"type":"object","properties":{"id":{"$ref":"#/$defs/parts~1object-id.json"},"author":{"$ref":"#/$defs/parts~1account.json"},"hidden":{"const":false},"content":{"type":"string","maxLength":65536},"url":{"$ref":"#/$defs/parts~1comment-link.json"}},"required":["id","author","hidden","content","url"],"additionalProperties":false};
-
-function validate124(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate124.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3626,6 +3600,117 @@ vErrors = [err9];
 }
 else {
 vErrors.push(err9);
+}
+errors++;
+}
+validate118.errors = vErrors;
+return errors === 0;
+}
+validate118.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema48 = {"type":"object","properties":{"id":{"$ref":"#/$defs/parts~1object-id.json"},"author":{"$ref":"#/$defs/parts~1account.json"},"hidden":{"const":true},"url":{"$ref":"#/$defs/parts~1comment-link.json"}},"required":["id","author","hidden","url"],"additionalProperties":false};
+
+function validate124(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate124.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.id === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.author === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "author"},message:"must have required property '"+"author"+"'"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.hidden === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "hidden"},message:"must have required property '"+"hidden"+"'"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.url === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"},message:"must have required property '"+"url"+"'"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((((key0 === "id") || (key0 === "author")) || (key0 === "hidden")) || (key0 === "url"))){
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.id !== undefined){
+if(!(validate55(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+errors = vErrors.length;
+}
+}
+if(data.author !== undefined){
+if(!(validate59(data.author, {instancePath:instancePath+"/author",parentData:data,parentDataProperty:"author",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors);
+errors = vErrors.length;
+}
+}
+if(data.hidden !== undefined){
+if(true !== data.hidden){
+const err5 = {instancePath:instancePath+"/hidden",schemaPath:"#/properties/hidden/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.url !== undefined){
+if(!(validate121(data.url, {instancePath:instancePath+"/url",parentData:data,parentDataProperty:"url",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate121.errors : vErrors.concat(validate121.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
 }
 errors++;
 }
@@ -3787,9 +3872,9 @@ errors = vErrors.length;
 }
 if(data.discussion !== undefined){
 let data4 = data.discussion;
-const _errs9 = errors;
-let valid2 = true;
 const _errs10 = errors;
+let valid2 = true;
+const _errs11 = errors;
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 let missing0;
 if((data4.isPullRequest === undefined) && (missing0 = "isPullRequest")){
@@ -3804,7 +3889,7 @@ errors++;
 }
 else {
 if(data4.isPullRequest !== undefined){
-if(!(data4.isPullRequest === true)){
+if(!(data4.isPullRequest === false)){
 const err13 = {};
 if(vErrors === null){
 vErrors = [err13];
@@ -3817,11 +3902,11 @@ errors++;
 }
 }
 }
-var _valid0 = _errs10 === errors;
-errors = _errs9;
+var _valid0 = _errs11 === errors;
+errors = _errs10;
 if(vErrors !== null){
-if(_errs9){
-vErrors.length = _errs9;
+if(_errs10){
+vErrors.length = _errs10;
 }
 else {
 vErrors = null;
@@ -3829,12 +3914,12 @@ vErrors = null;
 }
 let ifClause0;
 if(_valid0){
-const _errs12 = errors;
+const _errs13 = errors;
 if(!(validate105(data4, {instancePath:instancePath+"/discussion",parentData:data,parentDataProperty:"discussion",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate105.errors : vErrors.concat(validate105.errors);
 errors = vErrors.length;
 }
-var _valid0 = _errs12 === errors;
+var _valid0 = _errs13 === errors;
 valid2 = _valid0;
 if(valid2){
 var props0 = true;
@@ -3842,22 +3927,14 @@ var props0 = true;
 ifClause0 = "then";
 }
 else {
-const _errs13 = errors;
-if(!(validate113(data4, {instancePath:instancePath+"/discussion",parentData:data,parentDataProperty:"discussion",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
-errors = vErrors.length;
-}
-var _valid0 = _errs13 === errors;
-valid2 = _valid0;
-if(valid2){
-if(props0 !== true){
-props0 = true;
-}
-}
-ifClause0 = "else";
-}
-if(!valid2){
-const err14 = {instancePath:instancePath+"/discussion",schemaPath:"#/properties/discussion/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema"};
+const _errs14 = errors;
+const _errs15 = errors;
+let valid4 = true;
+const _errs16 = errors;
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+let missing1;
+if((data4.isPullRequest === undefined) && (missing1 = "isPullRequest")){
+const err14 = {};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -3866,15 +3943,10 @@ vErrors.push(err14);
 }
 errors++;
 }
-if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
-if(props0 !== true){
-props0 = props0 || {};
-props0.isPullRequest = true;
-}
+else {
 if(data4.isPullRequest !== undefined){
-let data6 = data4.isPullRequest;
-if(!((data6 === false) || (data6 === true))){
-const err15 = {instancePath:instancePath+"/discussion/isPullRequest",schemaPath:"#/properties/discussion/properties/isPullRequest/enum",keyword:"enum",params:{allowedValues: schema41.properties.discussion.properties.isPullRequest.enum},message:"must be equal to one of the allowed values"};
+if(!(data4.isPullRequest === true)){
+const err15 = {};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -3886,15 +3958,30 @@ errors++;
 }
 }
 }
-if(data.comment !== undefined){
-let data7 = data.comment;
-const _errs16 = errors;
-let valid5 = true;
-const _errs17 = errors;
-if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
-let missing1;
-if((data7.hidden === undefined) && (missing1 = "hidden")){
-const err16 = {};
+var _valid1 = _errs16 === errors;
+errors = _errs15;
+if(vErrors !== null){
+if(_errs15){
+vErrors.length = _errs15;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid1){
+const _errs18 = errors;
+if(!(validate110(data4, {instancePath:instancePath+"/discussion",parentData:data,parentDataProperty:"discussion",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
+errors = vErrors.length;
+}
+var _valid1 = _errs18 === errors;
+valid4 = _valid1;
+if(valid4){
+var props1 = true;
+}
+}
+if(!valid4){
+const err16 = {instancePath:instancePath+"/discussion",schemaPath:"#/properties/discussion/else/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -3903,10 +3990,23 @@ vErrors.push(err16);
 }
 errors++;
 }
+var _valid0 = _errs14 === errors;
+valid2 = _valid0;
+if(valid2){
+if(props0 !== true && props1 !== undefined){
+if(props1 === true){
+props0 = true;
+}
 else {
-if(data7.hidden !== undefined){
-if(!(data7.hidden === true)){
-const err17 = {};
+props0 = props0 || {};
+Object.assign(props0, props1);
+}
+}
+}
+ifClause0 = "else";
+}
+if(!valid2){
+const err17 = {instancePath:instancePath+"/discussion",schemaPath:"#/properties/discussion/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -3915,50 +4015,9 @@ vErrors.push(err17);
 }
 errors++;
 }
-}
-}
-}
-var _valid1 = _errs17 === errors;
-errors = _errs16;
-if(vErrors !== null){
-if(_errs16){
-vErrors.length = _errs16;
-}
-else {
-vErrors = null;
-}
-}
-let ifClause1;
-if(_valid1){
-const _errs19 = errors;
-if(!(validate118(data7, {instancePath:instancePath+"/comment",parentData:data,parentDataProperty:"comment",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate118.errors : vErrors.concat(validate118.errors);
-errors = vErrors.length;
-}
-var _valid1 = _errs19 === errors;
-valid5 = _valid1;
-if(valid5){
-var props1 = true;
-}
-ifClause1 = "then";
-}
-else {
-const _errs20 = errors;
-if(!(validate124(data7, {instancePath:instancePath+"/comment",parentData:data,parentDataProperty:"comment",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors);
-errors = vErrors.length;
-}
-var _valid1 = _errs20 === errors;
-valid5 = _valid1;
-if(valid5){
-if(props1 !== true){
-props1 = true;
-}
-}
-ifClause1 = "else";
-}
-if(!valid5){
-const err18 = {instancePath:instancePath+"/comment",schemaPath:"#/properties/comment/if",keyword:"if",params:{failingKeyword: ifClause1},message:"must match \""+ifClause1+"\" schema"};
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+if(data4.isPullRequest === undefined){
+const err18 = {instancePath:instancePath+"/discussion",schemaPath:"#/properties/discussion/required",keyword:"required",params:{missingProperty: "isPullRequest"},message:"must have required property '"+"isPullRequest"+"'"};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -3967,15 +4026,14 @@ vErrors.push(err18);
 }
 errors++;
 }
-if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
-if(props1 !== true){
-props1 = props1 || {};
-props1.hidden = true;
+if(props0 !== true){
+props0 = props0 || {};
+props0.isPullRequest = true;
 }
-if(data7.hidden !== undefined){
-let data9 = data7.hidden;
-if(!((data9 === false) || (data9 === true))){
-const err19 = {instancePath:instancePath+"/comment/hidden",schemaPath:"#/properties/comment/properties/hidden/enum",keyword:"enum",params:{allowedValues: schema41.properties.comment.properties.hidden.enum},message:"must be equal to one of the allowed values"};
+if(data4.isPullRequest !== undefined){
+let data7 = data4.isPullRequest;
+if(!((data7 === false) || (data7 === true))){
+const err19 = {instancePath:instancePath+"/discussion/isPullRequest",schemaPath:"#/properties/discussion/properties/isPullRequest/enum",keyword:"enum",params:{allowedValues: schema41.properties.discussion.properties.isPullRequest.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -3986,6 +4044,201 @@ errors++;
 }
 }
 }
+else {
+const err20 = {instancePath:instancePath+"/discussion",schemaPath:"#/properties/discussion/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+if(data.comment !== undefined){
+let data8 = data.comment;
+const _errs22 = errors;
+let valid7 = true;
+const _errs23 = errors;
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+let missing2;
+if((data8.hidden === undefined) && (missing2 = "hidden")){
+const err21 = {};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+else {
+if(data8.hidden !== undefined){
+if(!(data8.hidden === false)){
+const err22 = {};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+}
+}
+var _valid2 = _errs23 === errors;
+errors = _errs22;
+if(vErrors !== null){
+if(_errs22){
+vErrors.length = _errs22;
+}
+else {
+vErrors = null;
+}
+}
+let ifClause1;
+if(_valid2){
+const _errs25 = errors;
+if(!(validate118(data8, {instancePath:instancePath+"/comment",parentData:data,parentDataProperty:"comment",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate118.errors : vErrors.concat(validate118.errors);
+errors = vErrors.length;
+}
+var _valid2 = _errs25 === errors;
+valid7 = _valid2;
+if(valid7){
+var props2 = true;
+}
+ifClause1 = "then";
+}
+else {
+const _errs26 = errors;
+const _errs27 = errors;
+let valid9 = true;
+const _errs28 = errors;
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+let missing3;
+if((data8.hidden === undefined) && (missing3 = "hidden")){
+const err23 = {};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+else {
+if(data8.hidden !== undefined){
+if(!(data8.hidden === true)){
+const err24 = {};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+}
+}
+var _valid3 = _errs28 === errors;
+errors = _errs27;
+if(vErrors !== null){
+if(_errs27){
+vErrors.length = _errs27;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid3){
+const _errs30 = errors;
+if(!(validate124(data8, {instancePath:instancePath+"/comment",parentData:data,parentDataProperty:"comment",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors);
+errors = vErrors.length;
+}
+var _valid3 = _errs30 === errors;
+valid9 = _valid3;
+if(valid9){
+var props3 = true;
+}
+}
+if(!valid9){
+const err25 = {instancePath:instancePath+"/comment",schemaPath:"#/properties/comment/else/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema"};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+var _valid2 = _errs26 === errors;
+valid7 = _valid2;
+if(valid7){
+if(props2 !== true && props3 !== undefined){
+if(props3 === true){
+props2 = true;
+}
+else {
+props2 = props2 || {};
+Object.assign(props2, props3);
+}
+}
+}
+ifClause1 = "else";
+}
+if(!valid7){
+const err26 = {instancePath:instancePath+"/comment",schemaPath:"#/properties/comment/if",keyword:"if",params:{failingKeyword: ifClause1},message:"must match \""+ifClause1+"\" schema"};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+if(data8.hidden === undefined){
+const err27 = {instancePath:instancePath+"/comment",schemaPath:"#/properties/comment/required",keyword:"required",params:{missingProperty: "hidden"},message:"must have required property '"+"hidden"+"'"};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+if(props2 !== true){
+props2 = props2 || {};
+props2.hidden = true;
+}
+if(data8.hidden !== undefined){
+let data11 = data8.hidden;
+if(!((data11 === false) || (data11 === true))){
+const err28 = {instancePath:instancePath+"/comment/hidden",schemaPath:"#/properties/comment/properties/hidden/enum",keyword:"enum",params:{allowedValues: schema41.properties.comment.properties.hidden.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+}
+else {
+const err29 = {instancePath:instancePath+"/comment",schemaPath:"#/properties/comment/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
 }
 if(data.webhook !== undefined){
 if(!(validate70(data.webhook, {instancePath:instancePath+"/webhook",parentData:data,parentDataProperty:"webhook",rootData,dynamicAnchors}))){
@@ -3995,12 +4248,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err20 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err30 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err20];
+vErrors = [err30];
 }
 else {
-vErrors.push(err20);
+vErrors.push(err30);
 }
 errors++;
 }
@@ -4010,7 +4263,7 @@ return errors === 0;
 validate99.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const strict7 = validate130;
-const schema49 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"const":"discussion.comment"},"action":{"const":"update"}},"required":["scope","action"],"additionalProperties":false},"repo":{"$ref":"#/$defs/parts~1repo-without-head.json"},"discussion":{"properties":{"isPullRequest":{"enum":[false,true]}},"if":{"properties":{"isPullRequest":{"enum":[true]}},"required":["isPullRequest"]},"then":{"$ref":"#/$defs/parts~1pull-request.json"},"else":{"$ref":"#/$defs/parts~1plain-discussion.json"}},"comment":{"properties":{"hidden":{"enum":[false,true]}},"if":{"properties":{"hidden":{"enum":[true]}},"required":["hidden"]},"then":{"$ref":"#/$defs/parts~1hidden-comment.json"},"else":{"$ref":"#/$defs/parts~1visible-comment.json"}},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","discussion","comment","webhook"],"additionalProperties":false};
+const schema49 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"const":"discussion.comment"},"action":{"const":"update"}},"required":["scope","action"],"additionalProperties":false},"repo":{"$ref":"#/$defs/parts~1repo-without-head.json"},"discussion":{"type":"object","properties":{"isPullRequest":{"enum":[false,true]}},"required":["isPullRequest"],"if":{"properties":{"isPullRequest":{"enum":[false]}},"required":["isPullRequest"]},"then":{"$ref":"#/$defs/parts~1plain-discussion.json"},"else":{"if":{"properties":{"isPullRequest":{"enum":[true]}},"required":["isPullRequest"]},"then":{"$ref":"#/$defs/parts~1pull-request.json"},"else":{}}},"comment":{"type":"object","properties":{"hidden":{"enum":[false,true]}},"required":["hidden"],"if":{"properties":{"hidden":{"enum":[false]}},"required":["hidden"]},"then":{"$ref":"#/$defs/parts~1visible-comment.json"},"else":{"if":{"properties":{"hidden":{"enum":[true]}},"required":["hidden"]},"then":{"$ref":"#/$defs/parts~1hidden-comment.json"},"else":{}}},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","discussion","comment","webhook"],"additionalProperties":false};
 
 function validate130(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -4164,9 +4417,9 @@ errors = vErrors.length;
 }
 if(data.discussion !== undefined){
 let data4 = data.discussion;
-const _errs9 = errors;
-let valid2 = true;
 const _errs10 = errors;
+let valid2 = true;
+const _errs11 = errors;
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 let missing0;
 if((data4.isPullRequest === undefined) && (missing0 = "isPullRequest")){
@@ -4181,7 +4434,7 @@ errors++;
 }
 else {
 if(data4.isPullRequest !== undefined){
-if(!(data4.isPullRequest === true)){
+if(!(data4.isPullRequest === false)){
 const err13 = {};
 if(vErrors === null){
 vErrors = [err13];
@@ -4194,11 +4447,11 @@ errors++;
 }
 }
 }
-var _valid0 = _errs10 === errors;
-errors = _errs9;
+var _valid0 = _errs11 === errors;
+errors = _errs10;
 if(vErrors !== null){
-if(_errs9){
-vErrors.length = _errs9;
+if(_errs10){
+vErrors.length = _errs10;
 }
 else {
 vErrors = null;
@@ -4206,12 +4459,12 @@ vErrors = null;
 }
 let ifClause0;
 if(_valid0){
-const _errs12 = errors;
+const _errs13 = errors;
 if(!(validate105(data4, {instancePath:instancePath+"/discussion",parentData:data,parentDataProperty:"discussion",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate105.errors : vErrors.concat(validate105.errors);
 errors = vErrors.length;
 }
-var _valid0 = _errs12 === errors;
+var _valid0 = _errs13 === errors;
 valid2 = _valid0;
 if(valid2){
 var props0 = true;
@@ -4219,22 +4472,14 @@ var props0 = true;
 ifClause0 = "then";
 }
 else {
-const _errs13 = errors;
-if(!(validate113(data4, {instancePath:instancePath+"/discussion",parentData:data,parentDataProperty:"discussion",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
-errors = vErrors.length;
-}
-var _valid0 = _errs13 === errors;
-valid2 = _valid0;
-if(valid2){
-if(props0 !== true){
-props0 = true;
-}
-}
-ifClause0 = "else";
-}
-if(!valid2){
-const err14 = {instancePath:instancePath+"/discussion",schemaPath:"#/properties/discussion/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema"};
+const _errs14 = errors;
+const _errs15 = errors;
+let valid4 = true;
+const _errs16 = errors;
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+let missing1;
+if((data4.isPullRequest === undefined) && (missing1 = "isPullRequest")){
+const err14 = {};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -4243,15 +4488,10 @@ vErrors.push(err14);
 }
 errors++;
 }
-if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
-if(props0 !== true){
-props0 = props0 || {};
-props0.isPullRequest = true;
-}
+else {
 if(data4.isPullRequest !== undefined){
-let data6 = data4.isPullRequest;
-if(!((data6 === false) || (data6 === true))){
-const err15 = {instancePath:instancePath+"/discussion/isPullRequest",schemaPath:"#/properties/discussion/properties/isPullRequest/enum",keyword:"enum",params:{allowedValues: schema49.properties.discussion.properties.isPullRequest.enum},message:"must be equal to one of the allowed values"};
+if(!(data4.isPullRequest === true)){
+const err15 = {};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -4263,15 +4503,30 @@ errors++;
 }
 }
 }
-if(data.comment !== undefined){
-let data7 = data.comment;
-const _errs16 = errors;
-let valid5 = true;
-const _errs17 = errors;
-if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
-let missing1;
-if((data7.hidden === undefined) && (missing1 = "hidden")){
-const err16 = {};
+var _valid1 = _errs16 === errors;
+errors = _errs15;
+if(vErrors !== null){
+if(_errs15){
+vErrors.length = _errs15;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid1){
+const _errs18 = errors;
+if(!(validate110(data4, {instancePath:instancePath+"/discussion",parentData:data,parentDataProperty:"discussion",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
+errors = vErrors.length;
+}
+var _valid1 = _errs18 === errors;
+valid4 = _valid1;
+if(valid4){
+var props1 = true;
+}
+}
+if(!valid4){
+const err16 = {instancePath:instancePath+"/discussion",schemaPath:"#/properties/discussion/else/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -4280,10 +4535,23 @@ vErrors.push(err16);
 }
 errors++;
 }
+var _valid0 = _errs14 === errors;
+valid2 = _valid0;
+if(valid2){
+if(props0 !== true && props1 !== undefined){
+if(props1 === true){
+props0 = true;
+}
 else {
-if(data7.hidden !== undefined){
-if(!(data7.hidden === true)){
-const err17 = {};
+props0 = props0 || {};
+Object.assign(props0, props1);
+}
+}
+}
+ifClause0 = "else";
+}
+if(!valid2){
+const err17 = {instancePath:instancePath+"/discussion",schemaPath:"#/properties/discussion/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -4292,50 +4560,9 @@ vErrors.push(err17);
 }
 errors++;
 }
-}
-}
-}
-var _valid1 = _errs17 === errors;
-errors = _errs16;
-if(vErrors !== null){
-if(_errs16){
-vErrors.length = _errs16;
-}
-else {
-vErrors = null;
-}
-}
-let ifClause1;
-if(_valid1){
-const _errs19 = errors;
-if(!(validate118(data7, {instancePath:instancePath+"/comment",parentData:data,parentDataProperty:"comment",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate118.errors : vErrors.concat(validate118.errors);
-errors = vErrors.length;
-}
-var _valid1 = _errs19 === errors;
-valid5 = _valid1;
-if(valid5){
-var props1 = true;
-}
-ifClause1 = "then";
-}
-else {
-const _errs20 = errors;
-if(!(validate124(data7, {instancePath:instancePath+"/comment",parentData:data,parentDataProperty:"comment",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors);
-errors = vErrors.length;
-}
-var _valid1 = _errs20 === errors;
-valid5 = _valid1;
-if(valid5){
-if(props1 !== true){
-props1 = true;
-}
-}
-ifClause1 = "else";
-}
-if(!valid5){
-const err18 = {instancePath:instancePath+"/comment",schemaPath:"#/properties/comment/if",keyword:"if",params:{failingKeyword: ifClause1},message:"must match \""+ifClause1+"\" schema"};
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+if(data4.isPullRequest === undefined){
+const err18 = {instancePath:instancePath+"/discussion",schemaPath:"#/properties/discussion/required",keyword:"required",params:{missingProperty: "isPullRequest"},message:"must have required property '"+"isPullRequest"+"'"};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -4344,15 +4571,14 @@ vErrors.push(err18);
 }
 errors++;
 }
-if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
-if(props1 !== true){
-props1 = props1 || {};
-props1.hidden = true;
+if(props0 !== true){
+props0 = props0 || {};
+props0.isPullRequest = true;
 }
-if(data7.hidden !== undefined){
-let data9 = data7.hidden;
-if(!((data9 === false) || (data9 === true))){
-const err19 = {instancePath:instancePath+"/comment/hidden",schemaPath:"#/properties/comment/properties/hidden/enum",keyword:"enum",params:{allowedValues: schema49.properties.comment.properties.hidden.enum},message:"must be equal to one of the allowed values"};
+if(data4.isPullRequest !== undefined){
+let data7 = data4.isPullRequest;
+if(!((data7 === false) || (data7 === true))){
+const err19 = {instancePath:instancePath+"/discussion/isPullRequest",schemaPath:"#/properties/discussion/properties/isPullRequest/enum",keyword:"enum",params:{allowedValues: schema49.properties.discussion.properties.isPullRequest.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -4363,6 +4589,201 @@ errors++;
 }
 }
 }
+else {
+const err20 = {instancePath:instancePath+"/discussion",schemaPath:"#/properties/discussion/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+if(data.comment !== undefined){
+let data8 = data.comment;
+const _errs22 = errors;
+let valid7 = true;
+const _errs23 = errors;
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+let missing2;
+if((data8.hidden === undefined) && (missing2 = "hidden")){
+const err21 = {};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+else {
+if(data8.hidden !== undefined){
+if(!(data8.hidden === false)){
+const err22 = {};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+}
+}
+var _valid2 = _errs23 === errors;
+errors = _errs22;
+if(vErrors !== null){
+if(_errs22){
+vErrors.length = _errs22;
+}
+else {
+vErrors = null;
+}
+}
+let ifClause1;
+if(_valid2){
+const _errs25 = errors;
+if(!(validate118(data8, {instancePath:instancePath+"/comment",parentData:data,parentDataProperty:"comment",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate118.errors : vErrors.concat(validate118.errors);
+errors = vErrors.length;
+}
+var _valid2 = _errs25 === errors;
+valid7 = _valid2;
+if(valid7){
+var props2 = true;
+}
+ifClause1 = "then";
+}
+else {
+const _errs26 = errors;
+const _errs27 = errors;
+let valid9 = true;
+const _errs28 = errors;
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+let missing3;
+if((data8.hidden === undefined) && (missing3 = "hidden")){
+const err23 = {};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+else {
+if(data8.hidden !== undefined){
+if(!(data8.hidden === true)){
+const err24 = {};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+}
+}
+var _valid3 = _errs28 === errors;
+errors = _errs27;
+if(vErrors !== null){
+if(_errs27){
+vErrors.length = _errs27;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid3){
+const _errs30 = errors;
+if(!(validate124(data8, {instancePath:instancePath+"/comment",parentData:data,parentDataProperty:"comment",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors);
+errors = vErrors.length;
+}
+var _valid3 = _errs30 === errors;
+valid9 = _valid3;
+if(valid9){
+var props3 = true;
+}
+}
+if(!valid9){
+const err25 = {instancePath:instancePath+"/comment",schemaPath:"#/properties/comment/else/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema"};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+var _valid2 = _errs26 === errors;
+valid7 = _valid2;
+if(valid7){
+if(props2 !== true && props3 !== undefined){
+if(props3 === true){
+props2 = true;
+}
+else {
+props2 = props2 || {};
+Object.assign(props2, props3);
+}
+}
+}
+ifClause1 = "else";
+}
+if(!valid7){
+const err26 = {instancePath:instancePath+"/comment",schemaPath:"#/properties/comment/if",keyword:"if",params:{failingKeyword: ifClause1},message:"must match \""+ifClause1+"\" schema"};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+if(data8.hidden === undefined){
+const err27 = {instancePath:instancePath+"/comment",schemaPath:"#/properties/comment/required",keyword:"required",params:{missingProperty: "hidden"},message:"must have required property '"+"hidden"+"'"};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+if(props2 !== true){
+props2 = props2 || {};
+props2.hidden = true;
+}
+if(data8.hidden !== undefined){
+let data11 = data8.hidden;
+if(!((data11 === false) || (data11 === true))){
+const err28 = {instancePath:instancePath+"/comment/hidden",schemaPath:"#/properties/comment/properties/hidden/enum",keyword:"enum",params:{allowedValues: schema49.properties.comment.properties.hidden.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+}
+else {
+const err29 = {instancePath:instancePath+"/comment",schemaPath:"#/properties/comment/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
 }
 if(data.webhook !== undefined){
 if(!(validate70(data.webhook, {instancePath:instancePath+"/webhook",parentData:data,parentDataProperty:"webhook",rootData,dynamicAnchors}))){
@@ -4372,12 +4793,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err20 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err30 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err20];
+vErrors = [err30];
 }
 else {
-vErrors.push(err20);
+vErrors.push(err30);
 }
 errors++;
 }
@@ -4387,7 +4808,7 @@ return errors === 0;
 validate130.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const strict8 = validate137;
-const schema50 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"const":"discussion"},"action":{"const":"create"}},"required":["scope","action"],"additionalProperties":false},"repo":{"$ref":"#/$defs/parts~1repo-without-head.json"},"discussion":{"properties":{"isPullRequest":{"enum":[false,true]}},"if":{"properties":{"isPullRequest":{"enum":[true]}},"required":["isPullRequest"]},"then":{"$ref":"#/$defs/parts~1pull-request.json"},"else":{"$ref":"#/$defs/parts~1plain-discussion.json"}},"comment":{"properties":{"hidden":{"enum":[false,true]}},"if":{"properties":{"hidden":{"enum":[true]}},"required":["hidden"]},"then":{"$ref":"#/$defs/parts~1hidden-comment.json"},"else":{"$ref":"#/$defs/parts~1visible-comment.json"}},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","discussion","comment","webhook"],"additionalProperties":false};
+const schema50 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"const":"discussion"},"action":{"const":"create"}},"required":["scope","action"],"additionalProperties":false},"repo":{"$ref":"#/$defs/parts~1repo-without-head.json"},"discussion":{"type":"object","properties":{"isPullRequest":{"enum":[false,true]}},"required":["isPullRequest"],"if":{"properties":{"isPullRequest":{"enum":[false]}},"required":["isPullRequest"]},"then":{"$ref":"#/$defs/parts~1plain-discussion.json"},"else":{"if":{"properties":{"isPullRequest":{"enum":[true]}},"required":["isPullRequest"]},"then":{"$ref":"#/$defs/parts~1pull-request.json"},"else":{}}},"comment":{"type":"object","properties":{"hidden":{"enum":[false,true]}},"required":["hidden"],"if":{"properties":{"hidden":{"enum":[false]}},"required":["hidden"]},"then":{"$ref":"#/$defs/parts~1visible-comment.json"},"else":{"if":{"properties":{"hidden":{"enum":[true]}},"required":["hidden"]},"then":{"$ref":"#/$defs/parts~1hidden-comment.json"},"else":{}}},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","discussion","comment","webhook"],"additionalProperties":false};
 
 function validate137(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -4541,9 +4962,9 @@ errors = vErrors.length;
 }
 if(data.discussion !== undefined){
 let data4 = data.discussion;
-const _errs9 = errors;
-let valid2 = true;
 const _errs10 = errors;
+let valid2 = true;
+const _errs11 = errors;
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 let missing0;
 if((data4.isPullRequest === undefined) && (missing0 = "isPullRequest")){
@@ -4558,7 +4979,7 @@ errors++;
 }
 else {
 if(data4.isPullRequest !== undefined){
-if(!(data4.isPullRequest === true)){
+if(!(data4.isPullRequest === false)){
 const err13 = {};
 if(vErrors === null){
 vErrors = [err13];
@@ -4571,11 +4992,11 @@ errors++;
 }
 }
 }
-var _valid0 = _errs10 === errors;
-errors = _errs9;
+var _valid0 = _errs11 === errors;
+errors = _errs10;
 if(vErrors !== null){
-if(_errs9){
-vErrors.length = _errs9;
+if(_errs10){
+vErrors.length = _errs10;
 }
 else {
 vErrors = null;
@@ -4583,12 +5004,12 @@ vErrors = null;
 }
 let ifClause0;
 if(_valid0){
-const _errs12 = errors;
+const _errs13 = errors;
 if(!(validate105(data4, {instancePath:instancePath+"/discussion",parentData:data,parentDataProperty:"discussion",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate105.errors : vErrors.concat(validate105.errors);
 errors = vErrors.length;
 }
-var _valid0 = _errs12 === errors;
+var _valid0 = _errs13 === errors;
 valid2 = _valid0;
 if(valid2){
 var props0 = true;
@@ -4596,22 +5017,14 @@ var props0 = true;
 ifClause0 = "then";
 }
 else {
-const _errs13 = errors;
-if(!(validate113(data4, {instancePath:instancePath+"/discussion",parentData:data,parentDataProperty:"discussion",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
-errors = vErrors.length;
-}
-var _valid0 = _errs13 === errors;
-valid2 = _valid0;
-if(valid2){
-if(props0 !== true){
-props0 = true;
-}
-}
-ifClause0 = "else";
-}
-if(!valid2){
-const err14 = {instancePath:instancePath+"/discussion",schemaPath:"#/properties/discussion/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema"};
+const _errs14 = errors;
+const _errs15 = errors;
+let valid4 = true;
+const _errs16 = errors;
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+let missing1;
+if((data4.isPullRequest === undefined) && (missing1 = "isPullRequest")){
+const err14 = {};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -4620,15 +5033,10 @@ vErrors.push(err14);
 }
 errors++;
 }
-if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
-if(props0 !== true){
-props0 = props0 || {};
-props0.isPullRequest = true;
-}
+else {
 if(data4.isPullRequest !== undefined){
-let data6 = data4.isPullRequest;
-if(!((data6 === false) || (data6 === true))){
-const err15 = {instancePath:instancePath+"/discussion/isPullRequest",schemaPath:"#/properties/discussion/properties/isPullRequest/enum",keyword:"enum",params:{allowedValues: schema50.properties.discussion.properties.isPullRequest.enum},message:"must be equal to one of the allowed values"};
+if(!(data4.isPullRequest === true)){
+const err15 = {};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -4640,15 +5048,30 @@ errors++;
 }
 }
 }
-if(data.comment !== undefined){
-let data7 = data.comment;
-const _errs16 = errors;
-let valid5 = true;
-const _errs17 = errors;
-if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
-let missing1;
-if((data7.hidden === undefined) && (missing1 = "hidden")){
-const err16 = {};
+var _valid1 = _errs16 === errors;
+errors = _errs15;
+if(vErrors !== null){
+if(_errs15){
+vErrors.length = _errs15;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid1){
+const _errs18 = errors;
+if(!(validate110(data4, {instancePath:instancePath+"/discussion",parentData:data,parentDataProperty:"discussion",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
+errors = vErrors.length;
+}
+var _valid1 = _errs18 === errors;
+valid4 = _valid1;
+if(valid4){
+var props1 = true;
+}
+}
+if(!valid4){
+const err16 = {instancePath:instancePath+"/discussion",schemaPath:"#/properties/discussion/else/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -4657,10 +5080,23 @@ vErrors.push(err16);
 }
 errors++;
 }
+var _valid0 = _errs14 === errors;
+valid2 = _valid0;
+if(valid2){
+if(props0 !== true && props1 !== undefined){
+if(props1 === true){
+props0 = true;
+}
 else {
-if(data7.hidden !== undefined){
-if(!(data7.hidden === true)){
-const err17 = {};
+props0 = props0 || {};
+Object.assign(props0, props1);
+}
+}
+}
+ifClause0 = "else";
+}
+if(!valid2){
+const err17 = {instancePath:instancePath+"/discussion",schemaPath:"#/properties/discussion/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -4669,50 +5105,9 @@ vErrors.push(err17);
 }
 errors++;
 }
-}
-}
-}
-var _valid1 = _errs17 === errors;
-errors = _errs16;
-if(vErrors !== null){
-if(_errs16){
-vErrors.length = _errs16;
-}
-else {
-vErrors = null;
-}
-}
-let ifClause1;
-if(_valid1){
-const _errs19 = errors;
-if(!(validate118(data7, {instancePath:instancePath+"/comment",parentData:data,parentDataProperty:"comment",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate118.errors : vErrors.concat(validate118.errors);
-errors = vErrors.length;
-}
-var _valid1 = _errs19 === errors;
-valid5 = _valid1;
-if(valid5){
-var props1 = true;
-}
-ifClause1 = "then";
-}
-else {
-const _errs20 = errors;
-if(!(validate124(data7, {instancePath:instancePath+"/comment",parentData:data,parentDataProperty:"comment",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors);
-errors = vErrors.length;
-}
-var _valid1 = _errs20 === errors;
-valid5 = _valid1;
-if(valid5){
-if(props1 !== true){
-props1 = true;
-}
-}
-ifClause1 = "else";
-}
-if(!valid5){
-const err18 = {instancePath:instancePath+"/comment",schemaPath:"#/properties/comment/if",keyword:"if",params:{failingKeyword: ifClause1},message:"must match \""+ifClause1+"\" schema"};
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+if(data4.isPullRequest === undefined){
+const err18 = {instancePath:instancePath+"/discussion",schemaPath:"#/properties/discussion/required",keyword:"required",params:{missingProperty: "isPullRequest"},message:"must have required property '"+"isPullRequest"+"'"};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -4721,15 +5116,14 @@ vErrors.push(err18);
 }
 errors++;
 }
-if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
-if(props1 !== true){
-props1 = props1 || {};
-props1.hidden = true;
+if(props0 !== true){
+props0 = props0 || {};
+props0.isPullRequest = true;
 }
-if(data7.hidden !== undefined){
-let data9 = data7.hidden;
-if(!((data9 === false) || (data9 === true))){
-const err19 = {instancePath:instancePath+"/comment/hidden",schemaPath:"#/properties/comment/properties/hidden/enum",keyword:"enum",params:{allowedValues: schema50.properties.comment.properties.hidden.enum},message:"must be equal to one of the allowed values"};
+if(data4.isPullRequest !== undefined){
+let data7 = data4.isPullRequest;
+if(!((data7 === false) || (data7 === true))){
+const err19 = {instancePath:instancePath+"/discussion/isPullRequest",schemaPath:"#/properties/discussion/properties/isPullRequest/enum",keyword:"enum",params:{allowedValues: schema50.properties.discussion.properties.isPullRequest.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -4740,6 +5134,201 @@ errors++;
 }
 }
 }
+else {
+const err20 = {instancePath:instancePath+"/discussion",schemaPath:"#/properties/discussion/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+if(data.comment !== undefined){
+let data8 = data.comment;
+const _errs22 = errors;
+let valid7 = true;
+const _errs23 = errors;
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+let missing2;
+if((data8.hidden === undefined) && (missing2 = "hidden")){
+const err21 = {};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+else {
+if(data8.hidden !== undefined){
+if(!(data8.hidden === false)){
+const err22 = {};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+}
+}
+var _valid2 = _errs23 === errors;
+errors = _errs22;
+if(vErrors !== null){
+if(_errs22){
+vErrors.length = _errs22;
+}
+else {
+vErrors = null;
+}
+}
+let ifClause1;
+if(_valid2){
+const _errs25 = errors;
+if(!(validate118(data8, {instancePath:instancePath+"/comment",parentData:data,parentDataProperty:"comment",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate118.errors : vErrors.concat(validate118.errors);
+errors = vErrors.length;
+}
+var _valid2 = _errs25 === errors;
+valid7 = _valid2;
+if(valid7){
+var props2 = true;
+}
+ifClause1 = "then";
+}
+else {
+const _errs26 = errors;
+const _errs27 = errors;
+let valid9 = true;
+const _errs28 = errors;
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+let missing3;
+if((data8.hidden === undefined) && (missing3 = "hidden")){
+const err23 = {};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+else {
+if(data8.hidden !== undefined){
+if(!(data8.hidden === true)){
+const err24 = {};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+}
+}
+var _valid3 = _errs28 === errors;
+errors = _errs27;
+if(vErrors !== null){
+if(_errs27){
+vErrors.length = _errs27;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid3){
+const _errs30 = errors;
+if(!(validate124(data8, {instancePath:instancePath+"/comment",parentData:data,parentDataProperty:"comment",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors);
+errors = vErrors.length;
+}
+var _valid3 = _errs30 === errors;
+valid9 = _valid3;
+if(valid9){
+var props3 = true;
+}
+}
+if(!valid9){
+const err25 = {instancePath:instancePath+"/comment",schemaPath:"#/properties/comment/else/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema"};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+var _valid2 = _errs26 === errors;
+valid7 = _valid2;
+if(valid7){
+if(props2 !== true && props3 !== undefined){
+if(props3 === true){
+props2 = true;
+}
+else {
+props2 = props2 || {};
+Object.assign(props2, props3);
+}
+}
+}
+ifClause1 = "else";
+}
+if(!valid7){
+const err26 = {instancePath:instancePath+"/comment",schemaPath:"#/properties/comment/if",keyword:"if",params:{failingKeyword: ifClause1},message:"must match \""+ifClause1+"\" schema"};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+if(data8.hidden === undefined){
+const err27 = {instancePath:instancePath+"/comment",schemaPath:"#/properties/comment/required",keyword:"required",params:{missingProperty: "hidden"},message:"must have required property '"+"hidden"+"'"};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+if(props2 !== true){
+props2 = props2 || {};
+props2.hidden = true;
+}
+if(data8.hidden !== undefined){
+let data11 = data8.hidden;
+if(!((data11 === false) || (data11 === true))){
+const err28 = {instancePath:instancePath+"/comment/hidden",schemaPath:"#/properties/comment/properties/hidden/enum",keyword:"enum",params:{allowedValues: schema50.properties.comment.properties.hidden.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+}
+else {
+const err29 = {instancePath:instancePath+"/comment",schemaPath:"#/properties/comment/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
 }
 if(data.webhook !== undefined){
 if(!(validate70(data.webhook, {instancePath:instancePath+"/webhook",parentData:data,parentDataProperty:"webhook",rootData,dynamicAnchors}))){
@@ -4749,12 +5338,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err20 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err30 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err20];
+vErrors = [err30];
 }
 else {
-vErrors.push(err20);
+vErrors.push(err30);
 }
 errors++;
 }
@@ -4764,7 +5353,7 @@ return errors === 0;
 validate137.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const strict9 = validate144;
-const schema51 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"const":"discussion"},"action":{"const":"delete"}},"required":["scope","action"],"additionalProperties":false},"repo":{"$ref":"#/$defs/parts~1repo-without-head.json"},"discussion":{"properties":{"isPullRequest":{"enum":[false,true]}},"if":{"properties":{"isPullRequest":{"enum":[true]}},"required":["isPullRequest"]},"then":{"$ref":"#/$defs/parts~1pull-request.json"},"else":{"$ref":"#/$defs/parts~1plain-discussion.json"}},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","discussion","webhook"],"additionalProperties":false};
+const schema51 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"const":"discussion"},"action":{"const":"delete"}},"required":["scope","action"],"additionalProperties":false},"repo":{"$ref":"#/$defs/parts~1repo-without-head.json"},"discussion":{"type":"object","properties":{"isPullRequest":{"enum":[false,true]}},"required":["isPullRequest"],"if":{"properties":{"isPullRequest":{"enum":[false]}},"required":["isPullRequest"]},"then":{"$ref":"#/$defs/parts~1plain-discussion.json"},"else":{"if":{"properties":{"isPullRequest":{"enum":[true]}},"required":["isPullRequest"]},"then":{"$ref":"#/$defs/parts~1pull-request.json"},"else":{}}},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","discussion","webhook"],"additionalProperties":false};
 
 function validate144(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -4908,9 +5497,9 @@ errors = vErrors.length;
 }
 if(data.discussion !== undefined){
 let data4 = data.discussion;
-const _errs9 = errors;
-let valid2 = true;
 const _errs10 = errors;
+let valid2 = true;
+const _errs11 = errors;
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 let missing0;
 if((data4.isPullRequest === undefined) && (missing0 = "isPullRequest")){
@@ -4925,7 +5514,7 @@ errors++;
 }
 else {
 if(data4.isPullRequest !== undefined){
-if(!(data4.isPullRequest === true)){
+if(!(data4.isPullRequest === false)){
 const err12 = {};
 if(vErrors === null){
 vErrors = [err12];
@@ -4938,11 +5527,11 @@ errors++;
 }
 }
 }
-var _valid0 = _errs10 === errors;
-errors = _errs9;
+var _valid0 = _errs11 === errors;
+errors = _errs10;
 if(vErrors !== null){
-if(_errs9){
-vErrors.length = _errs9;
+if(_errs10){
+vErrors.length = _errs10;
 }
 else {
 vErrors = null;
@@ -4950,12 +5539,12 @@ vErrors = null;
 }
 let ifClause0;
 if(_valid0){
-const _errs12 = errors;
+const _errs13 = errors;
 if(!(validate105(data4, {instancePath:instancePath+"/discussion",parentData:data,parentDataProperty:"discussion",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate105.errors : vErrors.concat(validate105.errors);
 errors = vErrors.length;
 }
-var _valid0 = _errs12 === errors;
+var _valid0 = _errs13 === errors;
 valid2 = _valid0;
 if(valid2){
 var props0 = true;
@@ -4963,22 +5552,14 @@ var props0 = true;
 ifClause0 = "then";
 }
 else {
-const _errs13 = errors;
-if(!(validate113(data4, {instancePath:instancePath+"/discussion",parentData:data,parentDataProperty:"discussion",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
-errors = vErrors.length;
-}
-var _valid0 = _errs13 === errors;
-valid2 = _valid0;
-if(valid2){
-if(props0 !== true){
-props0 = true;
-}
-}
-ifClause0 = "else";
-}
-if(!valid2){
-const err13 = {instancePath:instancePath+"/discussion",schemaPath:"#/properties/discussion/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema"};
+const _errs14 = errors;
+const _errs15 = errors;
+let valid4 = true;
+const _errs16 = errors;
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+let missing1;
+if((data4.isPullRequest === undefined) && (missing1 = "isPullRequest")){
+const err13 = {};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -4987,15 +5568,10 @@ vErrors.push(err13);
 }
 errors++;
 }
-if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
-if(props0 !== true){
-props0 = props0 || {};
-props0.isPullRequest = true;
-}
+else {
 if(data4.isPullRequest !== undefined){
-let data6 = data4.isPullRequest;
-if(!((data6 === false) || (data6 === true))){
-const err14 = {instancePath:instancePath+"/discussion/isPullRequest",schemaPath:"#/properties/discussion/properties/isPullRequest/enum",keyword:"enum",params:{allowedValues: schema51.properties.discussion.properties.isPullRequest.enum},message:"must be equal to one of the allowed values"};
+if(!(data4.isPullRequest === true)){
+const err14 = {};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -5007,6 +5583,103 @@ errors++;
 }
 }
 }
+var _valid1 = _errs16 === errors;
+errors = _errs15;
+if(vErrors !== null){
+if(_errs15){
+vErrors.length = _errs15;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid1){
+const _errs18 = errors;
+if(!(validate110(data4, {instancePath:instancePath+"/discussion",parentData:data,parentDataProperty:"discussion",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
+errors = vErrors.length;
+}
+var _valid1 = _errs18 === errors;
+valid4 = _valid1;
+if(valid4){
+var props1 = true;
+}
+}
+if(!valid4){
+const err15 = {instancePath:instancePath+"/discussion",schemaPath:"#/properties/discussion/else/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+var _valid0 = _errs14 === errors;
+valid2 = _valid0;
+if(valid2){
+if(props0 !== true && props1 !== undefined){
+if(props1 === true){
+props0 = true;
+}
+else {
+props0 = props0 || {};
+Object.assign(props0, props1);
+}
+}
+}
+ifClause0 = "else";
+}
+if(!valid2){
+const err16 = {instancePath:instancePath+"/discussion",schemaPath:"#/properties/discussion/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema"};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+if(data4.isPullRequest === undefined){
+const err17 = {instancePath:instancePath+"/discussion",schemaPath:"#/properties/discussion/required",keyword:"required",params:{missingProperty: "isPullRequest"},message:"must have required property '"+"isPullRequest"+"'"};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+if(props0 !== true){
+props0 = props0 || {};
+props0.isPullRequest = true;
+}
+if(data4.isPullRequest !== undefined){
+let data7 = data4.isPullRequest;
+if(!((data7 === false) || (data7 === true))){
+const err18 = {instancePath:instancePath+"/discussion/isPullRequest",schemaPath:"#/properties/discussion/properties/isPullRequest/enum",keyword:"enum",params:{allowedValues: schema51.properties.discussion.properties.isPullRequest.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+}
+else {
+const err19 = {instancePath:instancePath+"/discussion",schemaPath:"#/properties/discussion/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
 if(data.webhook !== undefined){
 if(!(validate70(data.webhook, {instancePath:instancePath+"/webhook",parentData:data,parentDataProperty:"webhook",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate70.errors : vErrors.concat(validate70.errors);
@@ -5015,12 +5688,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err20 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err15];
+vErrors = [err20];
 }
 else {
-vErrors.push(err15);
+vErrors.push(err20);
 }
 errors++;
 }
@@ -5030,7 +5703,7 @@ return errors === 0;
 validate144.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const strict10 = validate149;
-const schema52 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"const":"discussion"},"action":{"const":"update"}},"required":["scope","action"],"additionalProperties":false},"repo":{"$ref":"#/$defs/parts~1repo-without-head.json"},"discussion":{"properties":{"isPullRequest":{"enum":[false,true]}},"if":{"properties":{"isPullRequest":{"enum":[true]}},"required":["isPullRequest"]},"then":{"$ref":"#/$defs/parts~1pull-request.json"},"else":{"$ref":"#/$defs/parts~1plain-discussion.json"}},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","discussion","webhook"],"additionalProperties":false};
+const schema52 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"const":"discussion"},"action":{"const":"update"}},"required":["scope","action"],"additionalProperties":false},"repo":{"$ref":"#/$defs/parts~1repo-without-head.json"},"discussion":{"type":"object","properties":{"isPullRequest":{"enum":[false,true]}},"required":["isPullRequest"],"if":{"properties":{"isPullRequest":{"enum":[false]}},"required":["isPullRequest"]},"then":{"$ref":"#/$defs/parts~1plain-discussion.json"},"else":{"if":{"properties":{"isPullRequest":{"enum":[true]}},"required":["isPullRequest"]},"then":{"$ref":"#/$defs/parts~1pull-request.json"},"else":{}}},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","discussion","webhook"],"additionalProperties":false};
 
 function validate149(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -5174,9 +5847,9 @@ errors = vErrors.length;
 }
 if(data.discussion !== undefined){
 let data4 = data.discussion;
-const _errs9 = errors;
-let valid2 = true;
 const _errs10 = errors;
+let valid2 = true;
+const _errs11 = errors;
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 let missing0;
 if((data4.isPullRequest === undefined) && (missing0 = "isPullRequest")){
@@ -5191,7 +5864,7 @@ errors++;
 }
 else {
 if(data4.isPullRequest !== undefined){
-if(!(data4.isPullRequest === true)){
+if(!(data4.isPullRequest === false)){
 const err12 = {};
 if(vErrors === null){
 vErrors = [err12];
@@ -5204,11 +5877,11 @@ errors++;
 }
 }
 }
-var _valid0 = _errs10 === errors;
-errors = _errs9;
+var _valid0 = _errs11 === errors;
+errors = _errs10;
 if(vErrors !== null){
-if(_errs9){
-vErrors.length = _errs9;
+if(_errs10){
+vErrors.length = _errs10;
 }
 else {
 vErrors = null;
@@ -5216,12 +5889,12 @@ vErrors = null;
 }
 let ifClause0;
 if(_valid0){
-const _errs12 = errors;
+const _errs13 = errors;
 if(!(validate105(data4, {instancePath:instancePath+"/discussion",parentData:data,parentDataProperty:"discussion",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate105.errors : vErrors.concat(validate105.errors);
 errors = vErrors.length;
 }
-var _valid0 = _errs12 === errors;
+var _valid0 = _errs13 === errors;
 valid2 = _valid0;
 if(valid2){
 var props0 = true;
@@ -5229,22 +5902,14 @@ var props0 = true;
 ifClause0 = "then";
 }
 else {
-const _errs13 = errors;
-if(!(validate113(data4, {instancePath:instancePath+"/discussion",parentData:data,parentDataProperty:"discussion",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
-errors = vErrors.length;
-}
-var _valid0 = _errs13 === errors;
-valid2 = _valid0;
-if(valid2){
-if(props0 !== true){
-props0 = true;
-}
-}
-ifClause0 = "else";
-}
-if(!valid2){
-const err13 = {instancePath:instancePath+"/discussion",schemaPath:"#/properties/discussion/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema"};
+const _errs14 = errors;
+const _errs15 = errors;
+let valid4 = true;
+const _errs16 = errors;
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+let missing1;
+if((data4.isPullRequest === undefined) && (missing1 = "isPullRequest")){
+const err13 = {};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -5253,15 +5918,10 @@ vErrors.push(err13);
 }
 errors++;
 }
-if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
-if(props0 !== true){
-props0 = props0 || {};
-props0.isPullRequest = true;
-}
+else {
 if(data4.isPullRequest !== undefined){
-let data6 = data4.isPullRequest;
-if(!((data6 === false) || (data6 === true))){
-const err14 = {instancePath:instancePath+"/discussion/isPullRequest",schemaPath:"#/properties/discussion/properties/isPullRequest/enum",keyword:"enum",params:{allowedValues: schema52.properties.discussion.properties.isPullRequest.enum},message:"must be equal to one of the allowed values"};
+if(!(data4.isPullRequest === true)){
+const err14 = {};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -5273,6 +5933,103 @@ errors++;
 }
 }
 }
+var _valid1 = _errs16 === errors;
+errors = _errs15;
+if(vErrors !== null){
+if(_errs15){
+vErrors.length = _errs15;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid1){
+const _errs18 = errors;
+if(!(validate110(data4, {instancePath:instancePath+"/discussion",parentData:data,parentDataProperty:"discussion",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
+errors = vErrors.length;
+}
+var _valid1 = _errs18 === errors;
+valid4 = _valid1;
+if(valid4){
+var props1 = true;
+}
+}
+if(!valid4){
+const err15 = {instancePath:instancePath+"/discussion",schemaPath:"#/properties/discussion/else/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+var _valid0 = _errs14 === errors;
+valid2 = _valid0;
+if(valid2){
+if(props0 !== true && props1 !== undefined){
+if(props1 === true){
+props0 = true;
+}
+else {
+props0 = props0 || {};
+Object.assign(props0, props1);
+}
+}
+}
+ifClause0 = "else";
+}
+if(!valid2){
+const err16 = {instancePath:instancePath+"/discussion",schemaPath:"#/properties/discussion/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema"};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+if(data4.isPullRequest === undefined){
+const err17 = {instancePath:instancePath+"/discussion",schemaPath:"#/properties/discussion/required",keyword:"required",params:{missingProperty: "isPullRequest"},message:"must have required property '"+"isPullRequest"+"'"};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+if(props0 !== true){
+props0 = props0 || {};
+props0.isPullRequest = true;
+}
+if(data4.isPullRequest !== undefined){
+let data7 = data4.isPullRequest;
+if(!((data7 === false) || (data7 === true))){
+const err18 = {instancePath:instancePath+"/discussion/isPullRequest",schemaPath:"#/properties/discussion/properties/isPullRequest/enum",keyword:"enum",params:{allowedValues: schema52.properties.discussion.properties.isPullRequest.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+}
+else {
+const err19 = {instancePath:instancePath+"/discussion",schemaPath:"#/properties/discussion/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
 if(data.webhook !== undefined){
 if(!(validate70(data.webhook, {instancePath:instancePath+"/webhook",parentData:data,parentDataProperty:"webhook",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate70.errors : vErrors.concat(validate70.errors);
@@ -5281,12 +6038,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err20 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err15];
+vErrors = [err20];
 }
 else {
-vErrors.push(err15);
+vErrors.push(err20);
 }
 errors++;
 }
@@ -5296,13 +6053,13 @@ return errors === 0;
 validate149.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const strict11 = validate154;
-const schema53 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"const":"repo.config"},"action":{"const":"update"}},"required":["scope","action"],"additionalProperties":false},"repo":{"properties":{"type":{"enum":["model","dataset","space","bucket"]}},"if":{"properties":{"type":{"enum":["bucket"]}},"required":["type"]},"then":{"$ref":"#/$defs/parts~1bucket-repo.json"},"else":{"$ref":"#/$defs/parts~1repo-with-head.json"}},"updatedConfig":{"$ref":"#/$defs/parts~1updated-config.json"},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","updatedConfig","webhook"],"additionalProperties":false};
+const schema53 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"const":"repo.config"},"action":{"const":"update"}},"required":["scope","action"],"additionalProperties":false},"repo":{"type":"object","properties":{"type":{"enum":["model","dataset","space","bucket"]}},"required":["type"],"if":{"properties":{"type":{"enum":["model","dataset","space"]}},"required":["type"]},"then":{"$ref":"#/$defs/parts~1repo-with-head.json"},"else":{"if":{"properties":{"type":{"enum":["bucket"]}},"required":["type"]},"then":{"$ref":"#/$defs/parts~1bucket-repo.json"},"else":{}}},"updatedConfig":{"$ref":"#/$defs/parts~1updated-config.json"},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","updatedConfig","webhook"],"additionalProperties":false};
 const schema54 = {"type":"object","properties":{"type":{"enum":["model","dataset","space"]},"name":{"type":"string","pattern":"^[\\w.\\-]+(/[\\w.\\-]+)?$"},"id":{"$ref":"#/$defs/parts~1object-id.json"},"private":{"type":"boolean"},"url":{"$ref":"#/$defs/parts~1link.json"},"owner":{"$ref":"#/$defs/parts~1account.json"},"headSha":{"$ref":"#/$defs/parts~1sha.json"},"subdomain":{"type":"string","pattern":"^[a-z0-9][a-z0-9\\-]*$"},"tags":{"type":"array","items":{"type":"string"}}},"required":["type","name","id","private","url","owner","headSha"],"additionalProperties":false};
 
-function validate156(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate155(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate156.evaluated;
+const evaluated0 = validate155.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5461,15 +6218,15 @@ errors = vErrors.length;
 }
 }
 if(data.headSha !== undefined){
-if(!(validate67(data.headSha, {instancePath:instancePath+"/headSha",parentData:data,parentDataProperty:"headSha",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
+if(!(validate62(data.headSha, {instancePath:instancePath+"/headSha",parentData:data,parentDataProperty:"headSha",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
 errors = vErrors.length;
 }
 }
 if(data.subdomain !== undefined){
 let data7 = data.subdomain;
 if(typeof data7 === "string"){
-if(!pattern10.test(data7)){
+if(!pattern9.test(data7)){
 const err12 = {instancePath:instancePath+"/subdomain",schemaPath:"#/properties/subdomain/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9\\-]*$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9\\-]*$"+"\""};
 if(vErrors === null){
 vErrors = [err12];
@@ -5530,10 +6287,10 @@ vErrors.push(err16);
 }
 errors++;
 }
-validate156.errors = vErrors;
+validate155.errors = vErrors;
 return errors === 0;
 }
-validate156.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate155.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema55 = {"type":"object","properties":{"private":{"type":"boolean"}},"required":[],"additionalProperties":false};
 
@@ -5725,9 +6482,9 @@ errors++;
 }
 if(data.repo !== undefined){
 let data3 = data.repo;
-const _errs8 = errors;
-let valid2 = true;
 const _errs9 = errors;
+let valid2 = true;
+const _errs10 = errors;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 let missing0;
 if((data3.type === undefined) && (missing0 = "type")){
@@ -5742,7 +6499,8 @@ errors++;
 }
 else {
 if(data3.type !== undefined){
-if(!(data3.type === "bucket")){
+let data4 = data3.type;
+if(!(((data4 === "model") || (data4 === "dataset")) || (data4 === "space"))){
 const err12 = {};
 if(vErrors === null){
 vErrors = [err12];
@@ -5755,11 +6513,11 @@ errors++;
 }
 }
 }
-var _valid0 = _errs9 === errors;
-errors = _errs8;
+var _valid0 = _errs10 === errors;
+errors = _errs9;
 if(vErrors !== null){
-if(_errs8){
-vErrors.length = _errs8;
+if(_errs9){
+vErrors.length = _errs9;
 }
 else {
 vErrors = null;
@@ -5767,12 +6525,12 @@ vErrors = null;
 }
 let ifClause0;
 if(_valid0){
-const _errs11 = errors;
-if(!(validate54(data3, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
+const _errs12 = errors;
+if(!(validate155(data3, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate155.errors : vErrors.concat(validate155.errors);
 errors = vErrors.length;
 }
-var _valid0 = _errs11 === errors;
+var _valid0 = _errs12 === errors;
 valid2 = _valid0;
 if(valid2){
 var props0 = true;
@@ -5780,22 +6538,14 @@ var props0 = true;
 ifClause0 = "then";
 }
 else {
-const _errs12 = errors;
-if(!(validate156(data3, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate156.errors : vErrors.concat(validate156.errors);
-errors = vErrors.length;
-}
-var _valid0 = _errs12 === errors;
-valid2 = _valid0;
-if(valid2){
-if(props0 !== true){
-props0 = true;
-}
-}
-ifClause0 = "else";
-}
-if(!valid2){
-const err13 = {instancePath:instancePath+"/repo",schemaPath:"#/properties/repo/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema"};
+const _errs13 = errors;
+const _errs14 = errors;
+let valid4 = true;
+const _errs15 = errors;
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+let missing1;
+if((data3.type === undefined) && (missing1 = "type")){
+const err13 = {};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -5804,15 +6554,10 @@ vErrors.push(err13);
 }
 errors++;
 }
-if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
-if(props0 !== true){
-props0 = props0 || {};
-props0.type = true;
-}
+else {
 if(data3.type !== undefined){
-let data5 = data3.type;
-if(!((((data5 === "model") || (data5 === "dataset")) || (data5 === "space")) || (data5 === "bucket"))){
-const err14 = {instancePath:instancePath+"/repo/type",schemaPath:"#/properties/repo/properties/type/enum",keyword:"enum",params:{allowedValues: schema53.properties.repo.properties.type.enum},message:"must be equal to one of the allowed values"};
+if(!(data3.type === "bucket")){
+const err14 = {};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -5822,6 +6567,103 @@ vErrors.push(err14);
 errors++;
 }
 }
+}
+}
+var _valid1 = _errs15 === errors;
+errors = _errs14;
+if(vErrors !== null){
+if(_errs14){
+vErrors.length = _errs14;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid1){
+const _errs17 = errors;
+if(!(validate65(data3, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
+errors = vErrors.length;
+}
+var _valid1 = _errs17 === errors;
+valid4 = _valid1;
+if(valid4){
+var props1 = true;
+}
+}
+if(!valid4){
+const err15 = {instancePath:instancePath+"/repo",schemaPath:"#/properties/repo/else/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+var _valid0 = _errs13 === errors;
+valid2 = _valid0;
+if(valid2){
+if(props0 !== true && props1 !== undefined){
+if(props1 === true){
+props0 = true;
+}
+else {
+props0 = props0 || {};
+Object.assign(props0, props1);
+}
+}
+}
+ifClause0 = "else";
+}
+if(!valid2){
+const err16 = {instancePath:instancePath+"/repo",schemaPath:"#/properties/repo/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema"};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+if(data3.type === undefined){
+const err17 = {instancePath:instancePath+"/repo",schemaPath:"#/properties/repo/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'"};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+if(props0 !== true){
+props0 = props0 || {};
+props0.type = true;
+}
+if(data3.type !== undefined){
+let data6 = data3.type;
+if(!((((data6 === "model") || (data6 === "dataset")) || (data6 === "space")) || (data6 === "bucket"))){
+const err18 = {instancePath:instancePath+"/repo/type",schemaPath:"#/properties/repo/properties/type/enum",keyword:"enum",params:{allowedValues: schema53.properties.repo.properties.type.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+}
+else {
+const err19 = {instancePath:instancePath+"/repo",schemaPath:"#/properties/repo/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
 }
 }
 if(data.updatedConfig !== undefined){
@@ -5838,12 +6680,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err20 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err15];
+vErrors = [err20];
 }
 else {
-vErrors.push(err15);
+vErrors.push(err20);
 }
 errors++;
 }
@@ -5947,7 +6789,7 @@ vErrors.push(err6);
 errors++;
 }
 if(typeof data1 === "string"){
-if(!pattern9.test(data1)){
+if(!pattern8.test(data1)){
 const err7 = {instancePath:instancePath+"/oldSha",schemaPath:"#/properties/oldSha/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{40}$"},message:"must match pattern \""+"^[0-9a-f]{40}$"+"\""};
 if(vErrors === null){
 vErrors = [err7];
@@ -5972,7 +6814,7 @@ vErrors.push(err8);
 errors++;
 }
 if(typeof data2 === "string"){
-if(!pattern9.test(data2)){
+if(!pattern8.test(data2)){
 const err9 = {instancePath:instancePath+"/newSha",schemaPath:"#/properties/newSha/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{40}$"},message:"must match pattern \""+"^[0-9a-f]{40}$"+"\""};
 if(vErrors === null){
 vErrors = [err9];
@@ -6136,8 +6978,8 @@ errors++;
 }
 }
 if(data.repo !== undefined){
-if(!(validate156(data.repo, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate156.errors : vErrors.concat(validate156.errors);
+if(!(validate155(data.repo, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate155.errors : vErrors.concat(validate155.errors);
 errors = vErrors.length;
 }
 }
@@ -6483,8 +7325,8 @@ errors++;
 }
 }
 if(data.repo !== undefined){
-if(!(validate54(data.repo, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
+if(!(validate65(data.repo, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
 errors = vErrors.length;
 }
 }
@@ -6555,7 +7397,7 @@ return errors === 0;
 validate170.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const strict14 = validate175;
-const schema60 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"const":"repo"},"action":{"const":"create"}},"required":["scope","action"],"additionalProperties":false},"repo":{"properties":{"type":{"enum":["model","dataset","space","bucket"]}},"if":{"properties":{"type":{"enum":["bucket"]}},"required":["type"]},"then":{"$ref":"#/$defs/parts~1bucket-repo.json"},"else":{"$ref":"#/$defs/parts~1repo-maybe-with-head.json"}},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","webhook"],"additionalProperties":false};
+const schema60 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"const":"repo"},"action":{"const":"create"}},"required":["scope","action"],"additionalProperties":false},"repo":{"type":"object","properties":{"type":{"enum":["model","dataset","space","bucket"]}},"required":["type"],"if":{"properties":{"type":{"enum":["model","dataset","space"]}},"required":["type"]},"then":{"$ref":"#/$defs/parts~1repo-maybe-with-head.json"},"else":{"if":{"properties":{"type":{"enum":["bucket"]}},"required":["type"]},"then":{"$ref":"#/$defs/parts~1bucket-repo.json"},"else":{}}},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","webhook"],"additionalProperties":false};
 
 function validate175(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -6683,9 +7525,9 @@ errors++;
 }
 if(data.repo !== undefined){
 let data3 = data.repo;
-const _errs8 = errors;
-let valid2 = true;
 const _errs9 = errors;
+let valid2 = true;
+const _errs10 = errors;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 let missing0;
 if((data3.type === undefined) && (missing0 = "type")){
@@ -6700,7 +7542,8 @@ errors++;
 }
 else {
 if(data3.type !== undefined){
-if(!(data3.type === "bucket")){
+let data4 = data3.type;
+if(!(((data4 === "model") || (data4 === "dataset")) || (data4 === "space"))){
 const err11 = {};
 if(vErrors === null){
 vErrors = [err11];
@@ -6713,11 +7556,11 @@ errors++;
 }
 }
 }
-var _valid0 = _errs9 === errors;
-errors = _errs8;
+var _valid0 = _errs10 === errors;
+errors = _errs9;
 if(vErrors !== null){
-if(_errs8){
-vErrors.length = _errs8;
+if(_errs9){
+vErrors.length = _errs9;
 }
 else {
 vErrors = null;
@@ -6725,12 +7568,12 @@ vErrors = null;
 }
 let ifClause0;
 if(_valid0){
-const _errs11 = errors;
+const _errs12 = errors;
 if(!(validate54(data3, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
 errors = vErrors.length;
 }
-var _valid0 = _errs11 === errors;
+var _valid0 = _errs12 === errors;
 valid2 = _valid0;
 if(valid2){
 var props0 = true;
@@ -6738,22 +7581,14 @@ var props0 = true;
 ifClause0 = "then";
 }
 else {
-const _errs12 = errors;
-if(!(validate63(data3, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors);
-errors = vErrors.length;
-}
-var _valid0 = _errs12 === errors;
-valid2 = _valid0;
-if(valid2){
-if(props0 !== true){
-props0 = true;
-}
-}
-ifClause0 = "else";
-}
-if(!valid2){
-const err12 = {instancePath:instancePath+"/repo",schemaPath:"#/properties/repo/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema"};
+const _errs13 = errors;
+const _errs14 = errors;
+let valid4 = true;
+const _errs15 = errors;
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+let missing1;
+if((data3.type === undefined) && (missing1 = "type")){
+const err12 = {};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -6762,15 +7597,10 @@ vErrors.push(err12);
 }
 errors++;
 }
-if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
-if(props0 !== true){
-props0 = props0 || {};
-props0.type = true;
-}
+else {
 if(data3.type !== undefined){
-let data5 = data3.type;
-if(!((((data5 === "model") || (data5 === "dataset")) || (data5 === "space")) || (data5 === "bucket"))){
-const err13 = {instancePath:instancePath+"/repo/type",schemaPath:"#/properties/repo/properties/type/enum",keyword:"enum",params:{allowedValues: schema60.properties.repo.properties.type.enum},message:"must be equal to one of the allowed values"};
+if(!(data3.type === "bucket")){
+const err13 = {};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -6782,6 +7612,103 @@ errors++;
 }
 }
 }
+var _valid1 = _errs15 === errors;
+errors = _errs14;
+if(vErrors !== null){
+if(_errs14){
+vErrors.length = _errs14;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid1){
+const _errs17 = errors;
+if(!(validate65(data3, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
+errors = vErrors.length;
+}
+var _valid1 = _errs17 === errors;
+valid4 = _valid1;
+if(valid4){
+var props1 = true;
+}
+}
+if(!valid4){
+const err14 = {instancePath:instancePath+"/repo",schemaPath:"#/properties/repo/else/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+var _valid0 = _errs13 === errors;
+valid2 = _valid0;
+if(valid2){
+if(props0 !== true && props1 !== undefined){
+if(props1 === true){
+props0 = true;
+}
+else {
+props0 = props0 || {};
+Object.assign(props0, props1);
+}
+}
+}
+ifClause0 = "else";
+}
+if(!valid2){
+const err15 = {instancePath:instancePath+"/repo",schemaPath:"#/properties/repo/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+if(data3.type === undefined){
+const err16 = {instancePath:instancePath+"/repo",schemaPath:"#/properties/repo/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'"};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+if(props0 !== true){
+props0 = props0 || {};
+props0.type = true;
+}
+if(data3.type !== undefined){
+let data6 = data3.type;
+if(!((((data6 === "model") || (data6 === "dataset")) || (data6 === "space")) || (data6 === "bucket"))){
+const err17 = {instancePath:instancePath+"/repo/type",schemaPath:"#/properties/repo/properties/type/enum",keyword:"enum",params:{allowedValues: schema60.properties.repo.properties.type.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+}
+else {
+const err18 = {instancePath:instancePath+"/repo",schemaPath:"#/properties/repo/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
 if(data.webhook !== undefined){
 if(!(validate70(data.webhook, {instancePath:instancePath+"/webhook",parentData:data,parentDataProperty:"webhook",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate70.errors : vErrors.concat(validate70.errors);
@@ -6790,12 +7717,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err19 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err14];
+vErrors = [err19];
 }
 else {
-vErrors.push(err14);
+vErrors.push(err19);
 }
 errors++;
 }
@@ -6805,7 +7732,7 @@ return errors === 0;
 validate175.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const strict15 = validate179;
-const schema61 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"const":"repo"},"action":{"const":"delete"}},"required":["scope","action"],"additionalProperties":false},"repo":{"properties":{"type":{"enum":["model","dataset","space","bucket"]}},"if":{"properties":{"type":{"enum":["bucket"]}},"required":["type"]},"then":{"$ref":"#/$defs/parts~1bucket-repo.json"},"else":{"$ref":"#/$defs/parts~1repo-maybe-with-head.json"}},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","webhook"],"additionalProperties":false};
+const schema61 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"const":"repo"},"action":{"const":"delete"}},"required":["scope","action"],"additionalProperties":false},"repo":{"type":"object","properties":{"type":{"enum":["model","dataset","space","bucket"]}},"required":["type"],"if":{"properties":{"type":{"enum":["model","dataset","space"]}},"required":["type"]},"then":{"$ref":"#/$defs/parts~1repo-maybe-with-head.json"},"else":{"if":{"properties":{"type":{"enum":["bucket"]}},"required":["type"]},"then":{"$ref":"#/$defs/parts~1bucket-repo.json"},"else":{}}},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","webhook"],"additionalProperties":false};
 
 function validate179(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -6933,9 +7860,9 @@ errors++;
 }
 if(data.repo !== undefined){
 let data3 = data.repo;
-const _errs8 = errors;
-let valid2 = true;
 const _errs9 = errors;
+let valid2 = true;
+const _errs10 = errors;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 let missing0;
 if((data3.type === undefined) && (missing0 = "type")){
@@ -6950,7 +7877,8 @@ errors++;
 }
 else {
 if(data3.type !== undefined){
-if(!(data3.type === "bucket")){
+let data4 = data3.type;
+if(!(((data4 === "model") || (data4 === "dataset")) || (data4 === "space"))){
 const err11 = {};
 if(vErrors === null){
 vErrors = [err11];
@@ -6963,11 +7891,11 @@ errors++;
 }
 }
 }
-var _valid0 = _errs9 === errors;
-errors = _errs8;
+var _valid0 = _errs10 === errors;
+errors = _errs9;
 if(vErrors !== null){
-if(_errs8){
-vErrors.length = _errs8;
+if(_errs9){
+vErrors.length = _errs9;
 }
 else {
 vErrors = null;
@@ -6975,12 +7903,12 @@ vErrors = null;
 }
 let ifClause0;
 if(_valid0){
-const _errs11 = errors;
+const _errs12 = errors;
 if(!(validate54(data3, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
 errors = vErrors.length;
 }
-var _valid0 = _errs11 === errors;
+var _valid0 = _errs12 === errors;
 valid2 = _valid0;
 if(valid2){
 var props0 = true;
@@ -6988,22 +7916,14 @@ var props0 = true;
 ifClause0 = "then";
 }
 else {
-const _errs12 = errors;
-if(!(validate63(data3, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors);
-errors = vErrors.length;
-}
-var _valid0 = _errs12 === errors;
-valid2 = _valid0;
-if(valid2){
-if(props0 !== true){
-props0 = true;
-}
-}
-ifClause0 = "else";
-}
-if(!valid2){
-const err12 = {instancePath:instancePath+"/repo",schemaPath:"#/properties/repo/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema"};
+const _errs13 = errors;
+const _errs14 = errors;
+let valid4 = true;
+const _errs15 = errors;
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+let missing1;
+if((data3.type === undefined) && (missing1 = "type")){
+const err12 = {};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -7012,15 +7932,10 @@ vErrors.push(err12);
 }
 errors++;
 }
-if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
-if(props0 !== true){
-props0 = props0 || {};
-props0.type = true;
-}
+else {
 if(data3.type !== undefined){
-let data5 = data3.type;
-if(!((((data5 === "model") || (data5 === "dataset")) || (data5 === "space")) || (data5 === "bucket"))){
-const err13 = {instancePath:instancePath+"/repo/type",schemaPath:"#/properties/repo/properties/type/enum",keyword:"enum",params:{allowedValues: schema61.properties.repo.properties.type.enum},message:"must be equal to one of the allowed values"};
+if(!(data3.type === "bucket")){
+const err13 = {};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -7032,6 +7947,103 @@ errors++;
 }
 }
 }
+var _valid1 = _errs15 === errors;
+errors = _errs14;
+if(vErrors !== null){
+if(_errs14){
+vErrors.length = _errs14;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid1){
+const _errs17 = errors;
+if(!(validate65(data3, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
+errors = vErrors.length;
+}
+var _valid1 = _errs17 === errors;
+valid4 = _valid1;
+if(valid4){
+var props1 = true;
+}
+}
+if(!valid4){
+const err14 = {instancePath:instancePath+"/repo",schemaPath:"#/properties/repo/else/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+var _valid0 = _errs13 === errors;
+valid2 = _valid0;
+if(valid2){
+if(props0 !== true && props1 !== undefined){
+if(props1 === true){
+props0 = true;
+}
+else {
+props0 = props0 || {};
+Object.assign(props0, props1);
+}
+}
+}
+ifClause0 = "else";
+}
+if(!valid2){
+const err15 = {instancePath:instancePath+"/repo",schemaPath:"#/properties/repo/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+if(data3.type === undefined){
+const err16 = {instancePath:instancePath+"/repo",schemaPath:"#/properties/repo/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'"};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+if(props0 !== true){
+props0 = props0 || {};
+props0.type = true;
+}
+if(data3.type !== undefined){
+let data6 = data3.type;
+if(!((((data6 === "model") || (data6 === "dataset")) || (data6 === "space")) || (data6 === "bucket"))){
+const err17 = {instancePath:instancePath+"/repo/type",schemaPath:"#/properties/repo/properties/type/enum",keyword:"enum",params:{allowedValues: schema61.properties.repo.properties.type.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+}
+else {
+const err18 = {instancePath:instancePath+"/repo",schemaPath:"#/properties/repo/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
 if(data.webhook !== undefined){
 if(!(validate70(data.webhook, {instancePath:instancePath+"/webhook",parentData:data,parentDataProperty:"webhook",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate70.errors : vErrors.concat(validate70.errors);
@@ -7040,12 +8052,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err19 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err14];
+vErrors = [err19];
 }
 else {
-vErrors.push(err14);
+vErrors.push(err19);
 }
 errors++;
 }
@@ -7055,7 +8067,7 @@ return errors === 0;
 validate179.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const strict16 = validate183;
-const schema62 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"const":"repo"},"action":{"const":"move"}},"required":["scope","action"],"additionalProperties":false},"repo":{"properties":{"type":{"enum":["model","dataset","space","bucket"]}},"if":{"properties":{"type":{"enum":["bucket"]}},"required":["type"]},"then":{"$ref":"#/$defs/parts~1bucket-repo.json"},"else":{"$ref":"#/$defs/parts~1repo-with-head.json"}},"movedTo":{"$ref":"#/$defs/parts~1moved-to.json"},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","movedTo","webhook"],"additionalProperties":false};
+const schema62 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"const":"repo"},"action":{"const":"move"}},"required":["scope","action"],"additionalProperties":false},"repo":{"type":"object","properties":{"type":{"enum":["model","dataset","space","bucket"]}},"required":["type"],"if":{"properties":{"type":{"enum":["model","dataset","space"]}},"required":["type"]},"then":{"$ref":"#/$defs/parts~1repo-with-head.json"},"else":{"if":{"properties":{"type":{"enum":["bucket"]}},"required":["type"]},"then":{"$ref":"#/$defs/parts~1bucket-repo.json"},"else":{}}},"movedTo":{"$ref":"#/$defs/parts~1moved-to.json"},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","movedTo","webhook"],"additionalProperties":false};
 const schema63 = {"type":"object","properties":{"name":{"type":"string","pattern":"^[\\w.\\-]+(/[\\w.\\-]+)?$"},"owner":{"$ref":"#/$defs/parts~1account.json"}},"required":["name","owner"],"additionalProperties":false};
 
 function validate186(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -7285,9 +8297,9 @@ errors++;
 }
 if(data.repo !== undefined){
 let data3 = data.repo;
-const _errs8 = errors;
-let valid2 = true;
 const _errs9 = errors;
+let valid2 = true;
+const _errs10 = errors;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 let missing0;
 if((data3.type === undefined) && (missing0 = "type")){
@@ -7302,7 +8314,8 @@ errors++;
 }
 else {
 if(data3.type !== undefined){
-if(!(data3.type === "bucket")){
+let data4 = data3.type;
+if(!(((data4 === "model") || (data4 === "dataset")) || (data4 === "space"))){
 const err12 = {};
 if(vErrors === null){
 vErrors = [err12];
@@ -7315,11 +8328,11 @@ errors++;
 }
 }
 }
-var _valid0 = _errs9 === errors;
-errors = _errs8;
+var _valid0 = _errs10 === errors;
+errors = _errs9;
 if(vErrors !== null){
-if(_errs8){
-vErrors.length = _errs8;
+if(_errs9){
+vErrors.length = _errs9;
 }
 else {
 vErrors = null;
@@ -7327,12 +8340,12 @@ vErrors = null;
 }
 let ifClause0;
 if(_valid0){
-const _errs11 = errors;
-if(!(validate54(data3, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
+const _errs12 = errors;
+if(!(validate155(data3, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate155.errors : vErrors.concat(validate155.errors);
 errors = vErrors.length;
 }
-var _valid0 = _errs11 === errors;
+var _valid0 = _errs12 === errors;
 valid2 = _valid0;
 if(valid2){
 var props0 = true;
@@ -7340,22 +8353,14 @@ var props0 = true;
 ifClause0 = "then";
 }
 else {
-const _errs12 = errors;
-if(!(validate156(data3, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate156.errors : vErrors.concat(validate156.errors);
-errors = vErrors.length;
-}
-var _valid0 = _errs12 === errors;
-valid2 = _valid0;
-if(valid2){
-if(props0 !== true){
-props0 = true;
-}
-}
-ifClause0 = "else";
-}
-if(!valid2){
-const err13 = {instancePath:instancePath+"/repo",schemaPath:"#/properties/repo/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema"};
+const _errs13 = errors;
+const _errs14 = errors;
+let valid4 = true;
+const _errs15 = errors;
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+let missing1;
+if((data3.type === undefined) && (missing1 = "type")){
+const err13 = {};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -7364,15 +8369,10 @@ vErrors.push(err13);
 }
 errors++;
 }
-if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
-if(props0 !== true){
-props0 = props0 || {};
-props0.type = true;
-}
+else {
 if(data3.type !== undefined){
-let data5 = data3.type;
-if(!((((data5 === "model") || (data5 === "dataset")) || (data5 === "space")) || (data5 === "bucket"))){
-const err14 = {instancePath:instancePath+"/repo/type",schemaPath:"#/properties/repo/properties/type/enum",keyword:"enum",params:{allowedValues: schema62.properties.repo.properties.type.enum},message:"must be equal to one of the allowed values"};
+if(!(data3.type === "bucket")){
+const err14 = {};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -7382,6 +8382,103 @@ vErrors.push(err14);
 errors++;
 }
 }
+}
+}
+var _valid1 = _errs15 === errors;
+errors = _errs14;
+if(vErrors !== null){
+if(_errs14){
+vErrors.length = _errs14;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid1){
+const _errs17 = errors;
+if(!(validate65(data3, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
+errors = vErrors.length;
+}
+var _valid1 = _errs17 === errors;
+valid4 = _valid1;
+if(valid4){
+var props1 = true;
+}
+}
+if(!valid4){
+const err15 = {instancePath:instancePath+"/repo",schemaPath:"#/properties/repo/else/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+var _valid0 = _errs13 === errors;
+valid2 = _valid0;
+if(valid2){
+if(props0 !== true && props1 !== undefined){
+if(props1 === true){
+props0 = true;
+}
+else {
+props0 = props0 || {};
+Object.assign(props0, props1);
+}
+}
+}
+ifClause0 = "else";
+}
+if(!valid2){
+const err16 = {instancePath:instancePath+"/repo",schemaPath:"#/properties/repo/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema"};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+if(data3.type === undefined){
+const err17 = {instancePath:instancePath+"/repo",schemaPath:"#/properties/repo/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'"};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+if(props0 !== true){
+props0 = props0 || {};
+props0.type = true;
+}
+if(data3.type !== undefined){
+let data6 = data3.type;
+if(!((((data6 === "model") || (data6 === "dataset")) || (data6 === "space")) || (data6 === "bucket"))){
+const err18 = {instancePath:instancePath+"/repo/type",schemaPath:"#/properties/repo/properties/type/enum",keyword:"enum",params:{allowedValues: schema62.properties.repo.properties.type.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+}
+else {
+const err19 = {instancePath:instancePath+"/repo",schemaPath:"#/properties/repo/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
 }
 }
 if(data.movedTo !== undefined){
@@ -7398,12 +8495,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err20 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err15];
+vErrors = [err20];
 }
 else {
-vErrors.push(err15);
+vErrors.push(err20);
 }
 errors++;
 }
@@ -7413,7 +8510,7 @@ return errors === 0;
 validate183.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const strict17 = validate190;
-const schema64 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"const":"repo"},"action":{"const":"update"}},"required":["scope","action"],"additionalProperties":false},"repo":{"properties":{"type":{"enum":["model","dataset","space","bucket"]}},"if":{"properties":{"type":{"enum":["bucket"]}},"required":["type"]},"then":{"$ref":"#/$defs/parts~1bucket-repo.json"},"else":{"$ref":"#/$defs/parts~1repo-with-head.json"}},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","webhook"],"additionalProperties":false};
+const schema64 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"const":"repo"},"action":{"const":"update"}},"required":["scope","action"],"additionalProperties":false},"repo":{"type":"object","properties":{"type":{"enum":["model","dataset","space","bucket"]}},"required":["type"],"if":{"properties":{"type":{"enum":["model","dataset","space"]}},"required":["type"]},"then":{"$ref":"#/$defs/parts~1repo-with-head.json"},"else":{"if":{"properties":{"type":{"enum":["bucket"]}},"required":["type"]},"then":{"$ref":"#/$defs/parts~1bucket-repo.json"},"else":{}}},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","webhook"],"additionalProperties":false};
 
 function validate190(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -7541,9 +8638,9 @@ errors++;
 }
 if(data.repo !== undefined){
 let data3 = data.repo;
-const _errs8 = errors;
-let valid2 = true;
 const _errs9 = errors;
+let valid2 = true;
+const _errs10 = errors;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 let missing0;
 if((data3.type === undefined) && (missing0 = "type")){
@@ -7558,7 +8655,8 @@ errors++;
 }
 else {
 if(data3.type !== undefined){
-if(!(data3.type === "bucket")){
+let data4 = data3.type;
+if(!(((data4 === "model") || (data4 === "dataset")) || (data4 === "space"))){
 const err11 = {};
 if(vErrors === null){
 vErrors = [err11];
@@ -7571,11 +8669,11 @@ errors++;
 }
 }
 }
-var _valid0 = _errs9 === errors;
-errors = _errs8;
+var _valid0 = _errs10 === errors;
+errors = _errs9;
 if(vErrors !== null){
-if(_errs8){
-vErrors.length = _errs8;
+if(_errs9){
+vErrors.length = _errs9;
 }
 else {
 vErrors = null;
@@ -7583,12 +8681,12 @@ vErrors = null;
 }
 let ifClause0;
 if(_valid0){
-const _errs11 = errors;
-if(!(validate54(data3, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
+const _errs12 = errors;
+if(!(validate155(data3, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate155.errors : vErrors.concat(validate155.errors);
 errors = vErrors.length;
 }
-var _valid0 = _errs11 === errors;
+var _valid0 = _errs12 === errors;
 valid2 = _valid0;
 if(valid2){
 var props0 = true;
@@ -7596,22 +8694,14 @@ var props0 = true;
 ifClause0 = "then";
 }
 else {
-const _errs12 = errors;
-if(!(validate156(data3, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate156.errors : vErrors.concat(validate156.errors);
-errors = vErrors.length;
-}
-var _valid0 = _errs12 === errors;
-valid2 = _valid0;
-if(valid2){
-if(props0 !== true){
-props0 = true;
-}
-}
-ifClause0 = "else";
-}
-if(!valid2){
-const err12 = {instancePath:instancePath+"/repo",schemaPath:"#/properties/repo/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema"};
+const _errs13 = errors;
+const _errs14 = errors;
+let valid4 = true;
+const _errs15 = errors;
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+let missing1;
+if((data3.type === undefined) && (missing1 = "type")){
+const err12 = {};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -7620,15 +8710,10 @@ vErrors.push(err12);
 }
 errors++;
 }
-if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
-if(props0 !== true){
-props0 = props0 || {};
-props0.type = true;
-}
+else {
 if(data3.type !== undefined){
-let data5 = data3.type;
-if(!((((data5 === "model") || (data5 === "dataset")) || (data5 === "space")) || (data5 === "bucket"))){
-const err13 = {instancePath:instancePath+"/repo/type",schemaPath:"#/properties/repo/properties/type/enum",keyword:"enum",params:{allowedValues: schema64.properties.repo.properties.type.enum},message:"must be equal to one of the allowed values"};
+if(!(data3.type === "bucket")){
+const err13 = {};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -7640,6 +8725,103 @@ errors++;
 }
 }
 }
+var _valid1 = _errs15 === errors;
+errors = _errs14;
+if(vErrors !== null){
+if(_errs14){
+vErrors.length = _errs14;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid1){
+const _errs17 = errors;
+if(!(validate65(data3, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
+errors = vErrors.length;
+}
+var _valid1 = _errs17 === errors;
+valid4 = _valid1;
+if(valid4){
+var props1 = true;
+}
+}
+if(!valid4){
+const err14 = {instancePath:instancePath+"/repo",schemaPath:"#/properties/repo/else/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+var _valid0 = _errs13 === errors;
+valid2 = _valid0;
+if(valid2){
+if(props0 !== true && props1 !== undefined){
+if(props1 === true){
+props0 = true;
+}
+else {
+props0 = props0 || {};
+Object.assign(props0, props1);
+}
+}
+}
+ifClause0 = "else";
+}
+if(!valid2){
+const err15 = {instancePath:instancePath+"/repo",schemaPath:"#/properties/repo/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+if(data3.type === undefined){
+const err16 = {instancePath:instancePath+"/repo",schemaPath:"#/properties/repo/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'"};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+if(props0 !== true){
+props0 = props0 || {};
+props0.type = true;
+}
+if(data3.type !== undefined){
+let data6 = data3.type;
+if(!((((data6 === "model") || (data6 === "dataset")) || (data6 === "space")) || (data6 === "bucket"))){
+const err17 = {instancePath:instancePath+"/repo/type",schemaPath:"#/properties/repo/properties/type/enum",keyword:"enum",params:{allowedValues: schema64.properties.repo.properties.type.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+}
+else {
+const err18 = {instancePath:instancePath+"/repo",schemaPath:"#/properties/repo/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
 if(data.webhook !== undefined){
 if(!(validate70(data.webhook, {instancePath:instancePath+"/webhook",parentData:data,parentDataProperty:"webhook",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate70.errors : vErrors.concat(validate70.errors);
@@ -7648,12 +8830,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err19 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err14];
+vErrors = [err19];
 }
 else {
-vErrors.push(err14);
+vErrors.push(err19);
 }
 errors++;
 }
@@ -7663,8 +8845,8 @@ return errors === 0;
 validate190.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const tolerant0 = validate195;
-const schema66 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"type":"string","pattern":"^(repo|repo\\.content|repo\\.config|discussion|discussion\\.comment)(\\.[a-z][A-Za-z0-9]*)*$"},"action":{"enum":["create","delete","update","move"]}},"required":["scope","action"],"additionalProperties":true},"repo":{"properties":{"type":{"enum":["model","dataset","space","bucket"]}},"if":{"properties":{"type":{"enum":["bucket"]}},"required":["type"]},"then":{"$ref":"#/$defs/parts~1bucket-repo.json"},"else":{"$ref":"#/$defs/parts~1repo-maybe-with-head.json"}},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","webhook"],"additionalProperties":true};
-const schema67 = {"type":"object","properties":{"type":{"const":"bucket"},"name":{"type":"string","pattern":"^[\\w.\\-]+(/[\\w.\\-]+)?$"},"id":{"$ref":"#/$defs/parts~1object-id.json"},"private":{"type":"boolean"},"url":{"$ref":"#/$defs/parts~1link.json"},"owner":{"$ref":"#/$defs/parts~1account.json"}},"required":["type","name","id","private","url","owner"],"additionalProperties":true};
+const schema66 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"type":"string","pattern":"^(repo|repo\\.content|repo\\.config|discussion|discussion\\.comment)(\\.[a-z][A-Za-z0-9]*)*$"},"action":{"enum":["create","delete","update","move"]}},"required":["scope","action"],"additionalProperties":true},"repo":{"type":"object","properties":{"type":{"enum":["model","dataset","space","bucket"]}},"required":["type"],"if":{"properties":{"type":{"enum":["model","dataset","space"]}},"required":["type"]},"then":{"$ref":"#/$defs/parts~1repo-maybe-with-head.json"},"else":{"if":{"properties":{"type":{"enum":["bucket"]}},"required":["type"]},"then":{"$ref":"#/$defs/parts~1bucket-repo.json"},"else":{}}},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","webhook"],"additionalProperties":true};
+const schema67 = {"type":"object","properties":{"type":{"enum":["model","dataset","space"]},"name":{"type":"string","pattern":"^[\\w.\\-]+(/[\\w.\\-]+)?$"},"id":{"$ref":"#/$defs/parts~1object-id.json"},"private":{"type":"boolean"},"url":{"$ref":"#/$defs/parts~1link.json"},"owner":{"$ref":"#/$defs/parts~1account.json"},"headSha":{"$ref":"#/$defs/parts~1sha.json"},"subdomain":{"type":"string","pattern":"^[a-z0-9][a-z0-9\\-]*$"},"tags":{"type":"array","items":{"type":"string"}}},"required":["type","name","id","private","url","owner"],"additionalProperties":true};
 const schema68 = {"type":"string","pattern":"^[0-9a-f]{24}$"};
 
 function validate197(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -7848,11 +9030,266 @@ return errors === 0;
 }
 validate201.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
+const schema71 = {"type":"string","pattern":"^[0-9a-f]{40}$"};
+
+function validate204(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate204.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!pattern8.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{40}$"},message:"must match pattern \""+"^[0-9a-f]{40}$"+"\""};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate204.errors = vErrors;
+return errors === 0;
+}
+validate204.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
 
 function validate196(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate196.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.type === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.name === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.id === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.private === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "private"},message:"must have required property '"+"private"+"'"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data.url === undefined){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"},message:"must have required property '"+"url"+"'"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data.owner === undefined){
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(data.type !== undefined){
+let data0 = data.type;
+if(!(((data0 === "model") || (data0 === "dataset")) || (data0 === "space"))){
+const err6 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema67.properties.type.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+let data1 = data.name;
+if(typeof data1 === "string"){
+if(!pattern4.test(data1)){
+const err7 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[\\w.\\-]+(/[\\w.\\-]+)?$"},message:"must match pattern \""+"^[\\w.\\-]+(/[\\w.\\-]+)?$"+"\""};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.id !== undefined){
+if(!(validate197(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate197.errors : vErrors.concat(validate197.errors);
+errors = vErrors.length;
+}
+}
+if(data.private !== undefined){
+if(typeof data.private !== "boolean"){
+const err9 = {instancePath:instancePath+"/private",schemaPath:"#/properties/private/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.url !== undefined){
+if(!(validate199(data.url, {instancePath:instancePath+"/url",parentData:data,parentDataProperty:"url",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate199.errors : vErrors.concat(validate199.errors);
+errors = vErrors.length;
+}
+}
+if(data.owner !== undefined){
+if(!(validate201(data.owner, {instancePath:instancePath+"/owner",parentData:data,parentDataProperty:"owner",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
+errors = vErrors.length;
+}
+}
+if(data.headSha !== undefined){
+if(!(validate204(data.headSha, {instancePath:instancePath+"/headSha",parentData:data,parentDataProperty:"headSha",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate204.errors : vErrors.concat(validate204.errors);
+errors = vErrors.length;
+}
+}
+if(data.subdomain !== undefined){
+let data7 = data.subdomain;
+if(typeof data7 === "string"){
+if(!pattern9.test(data7)){
+const err10 = {instancePath:instancePath+"/subdomain",schemaPath:"#/properties/subdomain/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9\\-]*$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9\\-]*$"+"\""};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/subdomain",schemaPath:"#/properties/subdomain/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data.tags !== undefined){
+let data8 = data.tags;
+if(Array.isArray(data8)){
+const len0 = data8.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data8[i0] !== "string"){
+const err12 = {instancePath:instancePath+"/tags/" + i0,schemaPath:"#/properties/tags/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/tags",schemaPath:"#/properties/tags/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+}
+else {
+const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+validate196.errors = vErrors;
+return errors === 0;
+}
+validate196.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema72 = {"type":"object","properties":{"type":{"const":"bucket"},"name":{"type":"string","pattern":"^[\\w.\\-]+(/[\\w.\\-]+)?$"},"id":{"$ref":"#/$defs/parts~1object-id.json"},"private":{"type":"boolean"},"url":{"$ref":"#/$defs/parts~1link.json"},"owner":{"$ref":"#/$defs/parts~1account.json"}},"required":["type","name","id","private","url","owner"],"additionalProperties":true};
+
+function validate207(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate207.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7998,265 +9435,10 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate196.errors = vErrors;
+validate207.errors = vErrors;
 return errors === 0;
 }
-validate196.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-const schema71 = {"type":"object","properties":{"type":{"enum":["model","dataset","space"]},"name":{"type":"string","pattern":"^[\\w.\\-]+(/[\\w.\\-]+)?$"},"id":{"$ref":"#/$defs/parts~1object-id.json"},"private":{"type":"boolean"},"url":{"$ref":"#/$defs/parts~1link.json"},"owner":{"$ref":"#/$defs/parts~1account.json"},"headSha":{"$ref":"#/$defs/parts~1sha.json"},"subdomain":{"type":"string","pattern":"^[a-z0-9][a-z0-9\\-]*$"},"tags":{"type":"array","items":{"type":"string"}}},"required":["type","name","id","private","url","owner"],"additionalProperties":true};
-const schema72 = {"type":"string","pattern":"^[0-9a-f]{40}$"};
-
-function validate209(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate209.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(!pattern9.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{40}$"},message:"must match pattern \""+"^[0-9a-f]{40}$"+"\""};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate209.errors = vErrors;
-return errors === 0;
-}
-validate209.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate205(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate205.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.type === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.name === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data.id === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-if(data.private === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "private"},message:"must have required property '"+"private"+"'"};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-if(data.url === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"},message:"must have required property '"+"url"+"'"};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-if(data.owner === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'"};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-if(data.type !== undefined){
-let data0 = data.type;
-if(!(((data0 === "model") || (data0 === "dataset")) || (data0 === "space"))){
-const err6 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema71.properties.type.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-}
-if(data.name !== undefined){
-let data1 = data.name;
-if(typeof data1 === "string"){
-if(!pattern4.test(data1)){
-const err7 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[\\w.\\-]+(/[\\w.\\-]+)?$"},message:"must match pattern \""+"^[\\w.\\-]+(/[\\w.\\-]+)?$"+"\""};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-else {
-const err8 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-}
-if(data.id !== undefined){
-if(!(validate197(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate197.errors : vErrors.concat(validate197.errors);
-errors = vErrors.length;
-}
-}
-if(data.private !== undefined){
-if(typeof data.private !== "boolean"){
-const err9 = {instancePath:instancePath+"/private",schemaPath:"#/properties/private/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-}
-if(data.url !== undefined){
-if(!(validate199(data.url, {instancePath:instancePath+"/url",parentData:data,parentDataProperty:"url",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate199.errors : vErrors.concat(validate199.errors);
-errors = vErrors.length;
-}
-}
-if(data.owner !== undefined){
-if(!(validate201(data.owner, {instancePath:instancePath+"/owner",parentData:data,parentDataProperty:"owner",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
-errors = vErrors.length;
-}
-}
-if(data.headSha !== undefined){
-if(!(validate209(data.headSha, {instancePath:instancePath+"/headSha",parentData:data,parentDataProperty:"headSha",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate209.errors : vErrors.concat(validate209.errors);
-errors = vErrors.length;
-}
-}
-if(data.subdomain !== undefined){
-let data7 = data.subdomain;
-if(typeof data7 === "string"){
-if(!pattern10.test(data7)){
-const err10 = {instancePath:instancePath+"/subdomain",schemaPath:"#/properties/subdomain/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9\\-]*$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9\\-]*$"+"\""};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-}
-else {
-const err11 = {instancePath:instancePath+"/subdomain",schemaPath:"#/properties/subdomain/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-}
-if(data.tags !== undefined){
-let data8 = data.tags;
-if(Array.isArray(data8)){
-const len0 = data8.length;
-for(let i0=0; i0<len0; i0++){
-if(typeof data8[i0] !== "string"){
-const err12 = {instancePath:instancePath+"/tags/" + i0,schemaPath:"#/properties/tags/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-}
-}
-else {
-const err13 = {instancePath:instancePath+"/tags",schemaPath:"#/properties/tags/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-}
-}
-else {
-const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-validate205.errors = vErrors;
-return errors === 0;
-}
-validate205.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate207.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema73 = {"type":"object","properties":{"id":{"$ref":"#/$defs/parts~1object-id.json"},"version":{"const":3}},"required":["id","version"],"additionalProperties":true};
 
@@ -8442,9 +9624,9 @@ errors++;
 }
 if(data.repo !== undefined){
 let data3 = data.repo;
-const _errs9 = errors;
-let valid2 = true;
 const _errs10 = errors;
+let valid2 = true;
+const _errs11 = errors;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 let missing0;
 if((data3.type === undefined) && (missing0 = "type")){
@@ -8459,7 +9641,8 @@ errors++;
 }
 else {
 if(data3.type !== undefined){
-if(!(data3.type === "bucket")){
+let data4 = data3.type;
+if(!(((data4 === "model") || (data4 === "dataset")) || (data4 === "space"))){
 const err10 = {};
 if(vErrors === null){
 vErrors = [err10];
@@ -8472,11 +9655,11 @@ errors++;
 }
 }
 }
-var _valid0 = _errs10 === errors;
-errors = _errs9;
+var _valid0 = _errs11 === errors;
+errors = _errs10;
 if(vErrors !== null){
-if(_errs9){
-vErrors.length = _errs9;
+if(_errs10){
+vErrors.length = _errs10;
 }
 else {
 vErrors = null;
@@ -8484,12 +9667,12 @@ vErrors = null;
 }
 let ifClause0;
 if(_valid0){
-const _errs12 = errors;
+const _errs13 = errors;
 if(!(validate196(data3, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate196.errors : vErrors.concat(validate196.errors);
 errors = vErrors.length;
 }
-var _valid0 = _errs12 === errors;
+var _valid0 = _errs13 === errors;
 valid2 = _valid0;
 if(valid2){
 var props0 = true;
@@ -8497,22 +9680,14 @@ var props0 = true;
 ifClause0 = "then";
 }
 else {
-const _errs13 = errors;
-if(!(validate205(data3, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate205.errors : vErrors.concat(validate205.errors);
-errors = vErrors.length;
-}
-var _valid0 = _errs13 === errors;
-valid2 = _valid0;
-if(valid2){
-if(props0 !== true){
-props0 = true;
-}
-}
-ifClause0 = "else";
-}
-if(!valid2){
-const err11 = {instancePath:instancePath+"/repo",schemaPath:"#/properties/repo/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema"};
+const _errs14 = errors;
+const _errs15 = errors;
+let valid4 = true;
+const _errs16 = errors;
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+let missing1;
+if((data3.type === undefined) && (missing1 = "type")){
+const err11 = {};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -8521,15 +9696,10 @@ vErrors.push(err11);
 }
 errors++;
 }
-if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
-if(props0 !== true){
-props0 = props0 || {};
-props0.type = true;
-}
+else {
 if(data3.type !== undefined){
-let data5 = data3.type;
-if(!((((data5 === "model") || (data5 === "dataset")) || (data5 === "space")) || (data5 === "bucket"))){
-const err12 = {instancePath:instancePath+"/repo/type",schemaPath:"#/properties/repo/properties/type/enum",keyword:"enum",params:{allowedValues: schema66.properties.repo.properties.type.enum},message:"must be equal to one of the allowed values"};
+if(!(data3.type === "bucket")){
+const err12 = {};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -8541,6 +9711,103 @@ errors++;
 }
 }
 }
+var _valid1 = _errs16 === errors;
+errors = _errs15;
+if(vErrors !== null){
+if(_errs15){
+vErrors.length = _errs15;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid1){
+const _errs18 = errors;
+if(!(validate207(data3, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate207.errors : vErrors.concat(validate207.errors);
+errors = vErrors.length;
+}
+var _valid1 = _errs18 === errors;
+valid4 = _valid1;
+if(valid4){
+var props1 = true;
+}
+}
+if(!valid4){
+const err13 = {instancePath:instancePath+"/repo",schemaPath:"#/properties/repo/else/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+var _valid0 = _errs14 === errors;
+valid2 = _valid0;
+if(valid2){
+if(props0 !== true && props1 !== undefined){
+if(props1 === true){
+props0 = true;
+}
+else {
+props0 = props0 || {};
+Object.assign(props0, props1);
+}
+}
+}
+ifClause0 = "else";
+}
+if(!valid2){
+const err14 = {instancePath:instancePath+"/repo",schemaPath:"#/properties/repo/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+if(data3.type === undefined){
+const err15 = {instancePath:instancePath+"/repo",schemaPath:"#/properties/repo/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+if(props0 !== true){
+props0 = props0 || {};
+props0.type = true;
+}
+if(data3.type !== undefined){
+let data6 = data3.type;
+if(!((((data6 === "model") || (data6 === "dataset")) || (data6 === "space")) || (data6 === "bucket"))){
+const err16 = {instancePath:instancePath+"/repo/type",schemaPath:"#/properties/repo/properties/type/enum",keyword:"enum",params:{allowedValues: schema66.properties.repo.properties.type.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+}
+else {
+const err17 = {instancePath:instancePath+"/repo",schemaPath:"#/properties/repo/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
 if(data.webhook !== undefined){
 if(!(validate212(data.webhook, {instancePath:instancePath+"/webhook",parentData:data,parentDataProperty:"webhook",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate212.errors : vErrors.concat(validate212.errors);
@@ -8549,12 +9816,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err13];
+vErrors = [err18];
 }
 else {
-vErrors.push(err13);
+vErrors.push(err18);
 }
 errors++;
 }
@@ -10060,7 +11327,7 @@ return errors === 0;
 validate240.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const tolerant6 = validate241;
-const schema87 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"const":"discussion.comment"},"action":{"const":"create"}},"required":["scope","action"],"additionalProperties":true},"repo":{"$ref":"#/$defs/parts~1repo-without-head.json"},"discussion":{"properties":{"isPullRequest":{"enum":[false,true]}},"if":{"properties":{"isPullRequest":{"enum":[true]}},"required":["isPullRequest"]},"then":{"$ref":"#/$defs/parts~1pull-request.json"},"else":{"$ref":"#/$defs/parts~1plain-discussion.json"}},"comment":{"properties":{"hidden":{"enum":[false,true]}},"if":{"properties":{"hidden":{"enum":[true]}},"required":["hidden"]},"then":{"$ref":"#/$defs/parts~1hidden-comment.json"},"else":{"$ref":"#/$defs/parts~1visible-comment.json"}},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","discussion","comment","webhook"],"additionalProperties":true};
+const schema87 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"const":"discussion.comment"},"action":{"const":"create"}},"required":["scope","action"],"additionalProperties":true},"repo":{"$ref":"#/$defs/parts~1repo-without-head.json"},"discussion":{"type":"object","properties":{"isPullRequest":{"enum":[false,true]}},"required":["isPullRequest"],"if":{"properties":{"isPullRequest":{"enum":[false]}},"required":["isPullRequest"]},"then":{"$ref":"#/$defs/parts~1plain-discussion.json"},"else":{"if":{"properties":{"isPullRequest":{"enum":[true]}},"required":["isPullRequest"]},"then":{"$ref":"#/$defs/parts~1pull-request.json"},"else":{}}},"comment":{"type":"object","properties":{"hidden":{"enum":[false,true]}},"required":["hidden"],"if":{"properties":{"hidden":{"enum":[false]}},"required":["hidden"]},"then":{"$ref":"#/$defs/parts~1visible-comment.json"},"else":{"if":{"properties":{"hidden":{"enum":[true]}},"required":["hidden"]},"then":{"$ref":"#/$defs/parts~1hidden-comment.json"},"else":{}}},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","discussion","comment","webhook"],"additionalProperties":true};
 const schema88 = {"type":"object","properties":{"type":{"enum":["model","dataset","space"]},"name":{"type":"string","pattern":"^[\\w.\\-]+(/[\\w.\\-]+)?$"},"id":{"$ref":"#/$defs/parts~1object-id.json"},"private":{"type":"boolean"},"url":{"$ref":"#/$defs/parts~1link.json"},"owner":{"$ref":"#/$defs/parts~1account.json"},"tags":{"type":"array","items":{"type":"string"}}},"required":["type","name","id","private","url","owner"],"additionalProperties":true};
 
 function validate242(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -10246,13 +11513,227 @@ return errors === 0;
 }
 validate242.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema89 = {"type":"object","properties":{"id":{"$ref":"#/$defs/parts~1object-id.json"},"title":{"type":"string","minLength":3,"maxLength":200},"url":{"$ref":"#/$defs/parts~1link.json"},"status":{"enum":["draft","open","closed","merged"]},"author":{"$ref":"#/$defs/parts~1account.json"},"num":{"type":"integer","minimum":1},"isPullRequest":{"const":true},"pinned":{"type":"boolean"},"changes":{"$ref":"#/$defs/parts~1changes.json"}},"required":["id","title","url","status","author","num","isPullRequest","changes"],"additionalProperties":true};
-const schema90 = {"type":"object","properties":{"base":{"type":"string","pattern":"^refs/.+$"},"mergeCommitId":{"$ref":"#/$defs/parts~1sha.json"}},"required":["base"],"additionalProperties":true};
+const schema89 = {"type":"object","properties":{"id":{"$ref":"#/$defs/parts~1object-id.json"},"title":{"type":"string","minLength":3,"maxLength":200},"url":{"$ref":"#/$defs/parts~1link.json"},"status":{"enum":["open","closed"]},"author":{"$ref":"#/$defs/parts~1account.json"},"num":{"type":"integer","minimum":1},"isPullRequest":{"const":false},"pinned":{"type":"boolean"}},"required":["id","title","url","status","author","num","isPullRequest"],"additionalProperties":true};
 
-function validate251(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate247(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate251.evaluated;
+const evaluated0 = validate247.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.id === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.title === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.url === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"},message:"must have required property '"+"url"+"'"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.status === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data.author === undefined){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "author"},message:"must have required property '"+"author"+"'"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data.num === undefined){
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "num"},message:"must have required property '"+"num"+"'"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(data.isPullRequest === undefined){
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "isPullRequest"},message:"must have required property '"+"isPullRequest"+"'"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(data.id !== undefined){
+if(!(validate197(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate197.errors : vErrors.concat(validate197.errors);
+errors = vErrors.length;
+}
+}
+if(data.title !== undefined){
+let data1 = data.title;
+if(typeof data1 === "string"){
+if(func2(data1) > 200){
+const err7 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if(func2(data1) < 3){
+const err8 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit: 3},message:"must NOT have fewer than 3 characters"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+else {
+const err9 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.url !== undefined){
+if(!(validate199(data.url, {instancePath:instancePath+"/url",parentData:data,parentDataProperty:"url",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate199.errors : vErrors.concat(validate199.errors);
+errors = vErrors.length;
+}
+}
+if(data.status !== undefined){
+let data3 = data.status;
+if(!((data3 === "open") || (data3 === "closed"))){
+const err10 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema89.properties.status.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.author !== undefined){
+if(!(validate201(data.author, {instancePath:instancePath+"/author",parentData:data,parentDataProperty:"author",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
+errors = vErrors.length;
+}
+}
+if(data.num !== undefined){
+let data5 = data.num;
+if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
+const err11 = {instancePath:instancePath+"/num",schemaPath:"#/properties/num/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+if((typeof data5 == "number") && (isFinite(data5))){
+if(data5 < 1 || isNaN(data5)){
+const err12 = {instancePath:instancePath+"/num",schemaPath:"#/properties/num/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+}
+if(data.isPullRequest !== undefined){
+if(false !== data.isPullRequest){
+const err13 = {instancePath:instancePath+"/isPullRequest",schemaPath:"#/properties/isPullRequest/const",keyword:"const",params:{allowedValue: false},message:"must be equal to constant"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data.pinned !== undefined){
+if(typeof data.pinned !== "boolean"){
+const err14 = {instancePath:instancePath+"/pinned",schemaPath:"#/properties/pinned/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+}
+else {
+const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+validate247.errors = vErrors;
+return errors === 0;
+}
+validate247.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema90 = {"type":"object","properties":{"id":{"$ref":"#/$defs/parts~1object-id.json"},"title":{"type":"string","minLength":3,"maxLength":200},"url":{"$ref":"#/$defs/parts~1link.json"},"status":{"enum":["draft","open","closed","merged"]},"author":{"$ref":"#/$defs/parts~1account.json"},"num":{"type":"integer","minimum":1},"isPullRequest":{"const":true},"pinned":{"type":"boolean"},"changes":{"$ref":"#/$defs/parts~1changes.json"}},"required":["id","title","url","status","author","num","isPullRequest","changes"],"additionalProperties":true};
+const schema91 = {"type":"object","properties":{"base":{"type":"string","pattern":"^refs/.+$"},"mergeCommitId":{"$ref":"#/$defs/parts~1sha.json"}},"required":["base"],"additionalProperties":true};
+
+function validate256(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate256.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10296,8 +11777,8 @@ errors++;
 }
 }
 if(data.mergeCommitId !== undefined){
-if(!(validate209(data.mergeCommitId, {instancePath:instancePath+"/mergeCommitId",parentData:data,parentDataProperty:"mergeCommitId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate209.errors : vErrors.concat(validate209.errors);
+if(!(validate204(data.mergeCommitId, {instancePath:instancePath+"/mergeCommitId",parentData:data,parentDataProperty:"mergeCommitId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate204.errors : vErrors.concat(validate204.errors);
 errors = vErrors.length;
 }
 }
@@ -10312,16 +11793,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate251.errors = vErrors;
+validate256.errors = vErrors;
 return errors === 0;
 }
-validate251.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate256.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate247(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate252(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate247.evaluated;
+const evaluated0 = validate252.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10459,7 +11940,7 @@ errors = vErrors.length;
 if(data.status !== undefined){
 let data3 = data.status;
 if(!((((data3 === "draft") || (data3 === "open")) || (data3 === "closed")) || (data3 === "merged"))){
-const err11 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema89.properties.status.enum},message:"must be equal to one of the allowed values"};
+const err11 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema90.properties.status.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -10525,8 +12006,8 @@ errors++;
 }
 }
 if(data.changes !== undefined){
-if(!(validate251(data.changes, {instancePath:instancePath+"/changes",parentData:data,parentDataProperty:"changes",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate251.errors : vErrors.concat(validate251.errors);
+if(!(validate256(data.changes, {instancePath:instancePath+"/changes",parentData:data,parentDataProperty:"changes",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate256.errors : vErrors.concat(validate256.errors);
 errors = vErrors.length;
 }
 }
@@ -10541,226 +12022,12 @@ vErrors.push(err16);
 }
 errors++;
 }
-validate247.errors = vErrors;
+validate252.errors = vErrors;
 return errors === 0;
 }
-validate247.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate252.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema91 = {"type":"object","properties":{"id":{"$ref":"#/$defs/parts~1object-id.json"},"title":{"type":"string","minLength":3,"maxLength":200},"url":{"$ref":"#/$defs/parts~1link.json"},"status":{"enum":["open","closed"]},"author":{"$ref":"#/$defs/parts~1account.json"},"num":{"type":"integer","minimum":1},"isPullRequest":{"const":false},"pinned":{"type":"boolean"}},"required":["id","title","url","status","author","num","isPullRequest"],"additionalProperties":true};
-
-function validate255(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate255.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.id === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.title === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data.url === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"},message:"must have required property '"+"url"+"'"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-if(data.status === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'"};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-if(data.author === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "author"},message:"must have required property '"+"author"+"'"};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-if(data.num === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "num"},message:"must have required property '"+"num"+"'"};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-if(data.isPullRequest === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "isPullRequest"},message:"must have required property '"+"isPullRequest"+"'"};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-if(data.id !== undefined){
-if(!(validate197(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate197.errors : vErrors.concat(validate197.errors);
-errors = vErrors.length;
-}
-}
-if(data.title !== undefined){
-let data1 = data.title;
-if(typeof data1 === "string"){
-if(func2(data1) > 200){
-const err7 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-if(func2(data1) < 3){
-const err8 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit: 3},message:"must NOT have fewer than 3 characters"};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-}
-else {
-const err9 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-}
-if(data.url !== undefined){
-if(!(validate199(data.url, {instancePath:instancePath+"/url",parentData:data,parentDataProperty:"url",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate199.errors : vErrors.concat(validate199.errors);
-errors = vErrors.length;
-}
-}
-if(data.status !== undefined){
-let data3 = data.status;
-if(!((data3 === "open") || (data3 === "closed"))){
-const err10 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema91.properties.status.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-}
-if(data.author !== undefined){
-if(!(validate201(data.author, {instancePath:instancePath+"/author",parentData:data,parentDataProperty:"author",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
-errors = vErrors.length;
-}
-}
-if(data.num !== undefined){
-let data5 = data.num;
-if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-const err11 = {instancePath:instancePath+"/num",schemaPath:"#/properties/num/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-if((typeof data5 == "number") && (isFinite(data5))){
-if(data5 < 1 || isNaN(data5)){
-const err12 = {instancePath:instancePath+"/num",schemaPath:"#/properties/num/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-}
-}
-if(data.isPullRequest !== undefined){
-if(false !== data.isPullRequest){
-const err13 = {instancePath:instancePath+"/isPullRequest",schemaPath:"#/properties/isPullRequest/const",keyword:"const",params:{allowedValue: false},message:"must be equal to constant"};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-}
-if(data.pinned !== undefined){
-if(typeof data.pinned !== "boolean"){
-const err14 = {instancePath:instancePath+"/pinned",schemaPath:"#/properties/pinned/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-}
-}
-else {
-const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-}
-validate255.errors = vErrors;
-return errors === 0;
-}
-validate255.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-const schema92 = {"type":"object","properties":{"id":{"$ref":"#/$defs/parts~1object-id.json"},"author":{"$ref":"#/$defs/parts~1account.json"},"hidden":{"const":true},"url":{"$ref":"#/$defs/parts~1comment-link.json"}},"required":["id","author","hidden","url"],"additionalProperties":true};
+const schema92 = {"type":"object","properties":{"id":{"$ref":"#/$defs/parts~1object-id.json"},"author":{"$ref":"#/$defs/parts~1account.json"},"hidden":{"const":false},"content":{"type":"string","maxLength":65536},"url":{"$ref":"#/$defs/parts~1comment-link.json"}},"required":["id","author","hidden","content","url"],"additionalProperties":true};
 const schema93 = {"type":"object","properties":{"web":{"type":"string","pattern":"^https?://[^/]+/.+#[0-9a-f]{24}$"}},"required":["web"],"additionalProperties":true};
 
 function validate263(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -10830,105 +12097,6 @@ function validate260(data, {instancePath="", parentData, parentDataProperty, roo
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate260.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.id === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.author === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "author"},message:"must have required property '"+"author"+"'"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data.hidden === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "hidden"},message:"must have required property '"+"hidden"+"'"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-if(data.url === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"},message:"must have required property '"+"url"+"'"};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-if(data.id !== undefined){
-if(!(validate197(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate197.errors : vErrors.concat(validate197.errors);
-errors = vErrors.length;
-}
-}
-if(data.author !== undefined){
-if(!(validate201(data.author, {instancePath:instancePath+"/author",parentData:data,parentDataProperty:"author",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
-errors = vErrors.length;
-}
-}
-if(data.hidden !== undefined){
-if(true !== data.hidden){
-const err4 = {instancePath:instancePath+"/hidden",schemaPath:"#/properties/hidden/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant"};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-if(data.url !== undefined){
-if(!(validate263(data.url, {instancePath:instancePath+"/url",parentData:data,parentDataProperty:"url",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate263.errors : vErrors.concat(validate263.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-validate260.errors = vErrors;
-return errors === 0;
-}
-validate260.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-const schema94 = {"type":"object","properties":{"id":{"$ref":"#/$defs/parts~1object-id.json"},"author":{"$ref":"#/$defs/parts~1account.json"},"hidden":{"const":false},"content":{"type":"string","maxLength":65536},"url":{"$ref":"#/$defs/parts~1comment-link.json"}},"required":["id","author","hidden","content","url"],"additionalProperties":true};
-
-function validate266(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate266.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11049,6 +12217,105 @@ vErrors = [err8];
 }
 else {
 vErrors.push(err8);
+}
+errors++;
+}
+validate260.errors = vErrors;
+return errors === 0;
+}
+validate260.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema94 = {"type":"object","properties":{"id":{"$ref":"#/$defs/parts~1object-id.json"},"author":{"$ref":"#/$defs/parts~1account.json"},"hidden":{"const":true},"url":{"$ref":"#/$defs/parts~1comment-link.json"}},"required":["id","author","hidden","url"],"additionalProperties":true};
+
+function validate266(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate266.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.id === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.author === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "author"},message:"must have required property '"+"author"+"'"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.hidden === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "hidden"},message:"must have required property '"+"hidden"+"'"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.url === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"},message:"must have required property '"+"url"+"'"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data.id !== undefined){
+if(!(validate197(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate197.errors : vErrors.concat(validate197.errors);
+errors = vErrors.length;
+}
+}
+if(data.author !== undefined){
+if(!(validate201(data.author, {instancePath:instancePath+"/author",parentData:data,parentDataProperty:"author",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
+errors = vErrors.length;
+}
+}
+if(data.hidden !== undefined){
+if(true !== data.hidden){
+const err4 = {instancePath:instancePath+"/hidden",schemaPath:"#/properties/hidden/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.url !== undefined){
+if(!(validate263(data.url, {instancePath:instancePath+"/url",parentData:data,parentDataProperty:"url",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate263.errors : vErrors.concat(validate263.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
 }
 errors++;
 }
@@ -11186,9 +12453,9 @@ errors = vErrors.length;
 }
 if(data.discussion !== undefined){
 let data4 = data.discussion;
-const _errs9 = errors;
-let valid2 = true;
 const _errs10 = errors;
+let valid2 = true;
+const _errs11 = errors;
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 let missing0;
 if((data4.isPullRequest === undefined) && (missing0 = "isPullRequest")){
@@ -11203,7 +12470,7 @@ errors++;
 }
 else {
 if(data4.isPullRequest !== undefined){
-if(!(data4.isPullRequest === true)){
+if(!(data4.isPullRequest === false)){
 const err11 = {};
 if(vErrors === null){
 vErrors = [err11];
@@ -11216,11 +12483,11 @@ errors++;
 }
 }
 }
-var _valid0 = _errs10 === errors;
-errors = _errs9;
+var _valid0 = _errs11 === errors;
+errors = _errs10;
 if(vErrors !== null){
-if(_errs9){
-vErrors.length = _errs9;
+if(_errs10){
+vErrors.length = _errs10;
 }
 else {
 vErrors = null;
@@ -11228,12 +12495,12 @@ vErrors = null;
 }
 let ifClause0;
 if(_valid0){
-const _errs12 = errors;
+const _errs13 = errors;
 if(!(validate247(data4, {instancePath:instancePath+"/discussion",parentData:data,parentDataProperty:"discussion",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate247.errors : vErrors.concat(validate247.errors);
 errors = vErrors.length;
 }
-var _valid0 = _errs12 === errors;
+var _valid0 = _errs13 === errors;
 valid2 = _valid0;
 if(valid2){
 var props0 = true;
@@ -11241,22 +12508,14 @@ var props0 = true;
 ifClause0 = "then";
 }
 else {
-const _errs13 = errors;
-if(!(validate255(data4, {instancePath:instancePath+"/discussion",parentData:data,parentDataProperty:"discussion",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate255.errors : vErrors.concat(validate255.errors);
-errors = vErrors.length;
-}
-var _valid0 = _errs13 === errors;
-valid2 = _valid0;
-if(valid2){
-if(props0 !== true){
-props0 = true;
-}
-}
-ifClause0 = "else";
-}
-if(!valid2){
-const err12 = {instancePath:instancePath+"/discussion",schemaPath:"#/properties/discussion/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema"};
+const _errs14 = errors;
+const _errs15 = errors;
+let valid4 = true;
+const _errs16 = errors;
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+let missing1;
+if((data4.isPullRequest === undefined) && (missing1 = "isPullRequest")){
+const err12 = {};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -11265,15 +12524,10 @@ vErrors.push(err12);
 }
 errors++;
 }
-if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
-if(props0 !== true){
-props0 = props0 || {};
-props0.isPullRequest = true;
-}
+else {
 if(data4.isPullRequest !== undefined){
-let data6 = data4.isPullRequest;
-if(!((data6 === false) || (data6 === true))){
-const err13 = {instancePath:instancePath+"/discussion/isPullRequest",schemaPath:"#/properties/discussion/properties/isPullRequest/enum",keyword:"enum",params:{allowedValues: schema87.properties.discussion.properties.isPullRequest.enum},message:"must be equal to one of the allowed values"};
+if(!(data4.isPullRequest === true)){
+const err13 = {};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -11285,15 +12539,30 @@ errors++;
 }
 }
 }
-if(data.comment !== undefined){
-let data7 = data.comment;
-const _errs16 = errors;
-let valid5 = true;
-const _errs17 = errors;
-if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
-let missing1;
-if((data7.hidden === undefined) && (missing1 = "hidden")){
-const err14 = {};
+var _valid1 = _errs16 === errors;
+errors = _errs15;
+if(vErrors !== null){
+if(_errs15){
+vErrors.length = _errs15;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid1){
+const _errs18 = errors;
+if(!(validate252(data4, {instancePath:instancePath+"/discussion",parentData:data,parentDataProperty:"discussion",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate252.errors : vErrors.concat(validate252.errors);
+errors = vErrors.length;
+}
+var _valid1 = _errs18 === errors;
+valid4 = _valid1;
+if(valid4){
+var props1 = true;
+}
+}
+if(!valid4){
+const err14 = {instancePath:instancePath+"/discussion",schemaPath:"#/properties/discussion/else/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -11302,10 +12571,23 @@ vErrors.push(err14);
 }
 errors++;
 }
+var _valid0 = _errs14 === errors;
+valid2 = _valid0;
+if(valid2){
+if(props0 !== true && props1 !== undefined){
+if(props1 === true){
+props0 = true;
+}
 else {
-if(data7.hidden !== undefined){
-if(!(data7.hidden === true)){
-const err15 = {};
+props0 = props0 || {};
+Object.assign(props0, props1);
+}
+}
+}
+ifClause0 = "else";
+}
+if(!valid2){
+const err15 = {instancePath:instancePath+"/discussion",schemaPath:"#/properties/discussion/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -11314,50 +12596,9 @@ vErrors.push(err15);
 }
 errors++;
 }
-}
-}
-}
-var _valid1 = _errs17 === errors;
-errors = _errs16;
-if(vErrors !== null){
-if(_errs16){
-vErrors.length = _errs16;
-}
-else {
-vErrors = null;
-}
-}
-let ifClause1;
-if(_valid1){
-const _errs19 = errors;
-if(!(validate260(data7, {instancePath:instancePath+"/comment",parentData:data,parentDataProperty:"comment",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate260.errors : vErrors.concat(validate260.errors);
-errors = vErrors.length;
-}
-var _valid1 = _errs19 === errors;
-valid5 = _valid1;
-if(valid5){
-var props1 = true;
-}
-ifClause1 = "then";
-}
-else {
-const _errs20 = errors;
-if(!(validate266(data7, {instancePath:instancePath+"/comment",parentData:data,parentDataProperty:"comment",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate266.errors : vErrors.concat(validate266.errors);
-errors = vErrors.length;
-}
-var _valid1 = _errs20 === errors;
-valid5 = _valid1;
-if(valid5){
-if(props1 !== true){
-props1 = true;
-}
-}
-ifClause1 = "else";
-}
-if(!valid5){
-const err16 = {instancePath:instancePath+"/comment",schemaPath:"#/properties/comment/if",keyword:"if",params:{failingKeyword: ifClause1},message:"must match \""+ifClause1+"\" schema"};
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+if(data4.isPullRequest === undefined){
+const err16 = {instancePath:instancePath+"/discussion",schemaPath:"#/properties/discussion/required",keyword:"required",params:{missingProperty: "isPullRequest"},message:"must have required property '"+"isPullRequest"+"'"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -11366,15 +12607,14 @@ vErrors.push(err16);
 }
 errors++;
 }
-if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
-if(props1 !== true){
-props1 = props1 || {};
-props1.hidden = true;
+if(props0 !== true){
+props0 = props0 || {};
+props0.isPullRequest = true;
 }
-if(data7.hidden !== undefined){
-let data9 = data7.hidden;
-if(!((data9 === false) || (data9 === true))){
-const err17 = {instancePath:instancePath+"/comment/hidden",schemaPath:"#/properties/comment/properties/hidden/enum",keyword:"enum",params:{allowedValues: schema87.properties.comment.properties.hidden.enum},message:"must be equal to one of the allowed values"};
+if(data4.isPullRequest !== undefined){
+let data7 = data4.isPullRequest;
+if(!((data7 === false) || (data7 === true))){
+const err17 = {instancePath:instancePath+"/discussion/isPullRequest",schemaPath:"#/properties/discussion/properties/isPullRequest/enum",keyword:"enum",params:{allowedValues: schema87.properties.discussion.properties.isPullRequest.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -11385,6 +12625,201 @@ errors++;
 }
 }
 }
+else {
+const err18 = {instancePath:instancePath+"/discussion",schemaPath:"#/properties/discussion/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data.comment !== undefined){
+let data8 = data.comment;
+const _errs22 = errors;
+let valid7 = true;
+const _errs23 = errors;
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+let missing2;
+if((data8.hidden === undefined) && (missing2 = "hidden")){
+const err19 = {};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+else {
+if(data8.hidden !== undefined){
+if(!(data8.hidden === false)){
+const err20 = {};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+}
+}
+var _valid2 = _errs23 === errors;
+errors = _errs22;
+if(vErrors !== null){
+if(_errs22){
+vErrors.length = _errs22;
+}
+else {
+vErrors = null;
+}
+}
+let ifClause1;
+if(_valid2){
+const _errs25 = errors;
+if(!(validate260(data8, {instancePath:instancePath+"/comment",parentData:data,parentDataProperty:"comment",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate260.errors : vErrors.concat(validate260.errors);
+errors = vErrors.length;
+}
+var _valid2 = _errs25 === errors;
+valid7 = _valid2;
+if(valid7){
+var props2 = true;
+}
+ifClause1 = "then";
+}
+else {
+const _errs26 = errors;
+const _errs27 = errors;
+let valid9 = true;
+const _errs28 = errors;
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+let missing3;
+if((data8.hidden === undefined) && (missing3 = "hidden")){
+const err21 = {};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+else {
+if(data8.hidden !== undefined){
+if(!(data8.hidden === true)){
+const err22 = {};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+}
+}
+var _valid3 = _errs28 === errors;
+errors = _errs27;
+if(vErrors !== null){
+if(_errs27){
+vErrors.length = _errs27;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid3){
+const _errs30 = errors;
+if(!(validate266(data8, {instancePath:instancePath+"/comment",parentData:data,parentDataProperty:"comment",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate266.errors : vErrors.concat(validate266.errors);
+errors = vErrors.length;
+}
+var _valid3 = _errs30 === errors;
+valid9 = _valid3;
+if(valid9){
+var props3 = true;
+}
+}
+if(!valid9){
+const err23 = {instancePath:instancePath+"/comment",schemaPath:"#/properties/comment/else/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema"};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+var _valid2 = _errs26 === errors;
+valid7 = _valid2;
+if(valid7){
+if(props2 !== true && props3 !== undefined){
+if(props3 === true){
+props2 = true;
+}
+else {
+props2 = props2 || {};
+Object.assign(props2, props3);
+}
+}
+}
+ifClause1 = "else";
+}
+if(!valid7){
+const err24 = {instancePath:instancePath+"/comment",schemaPath:"#/properties/comment/if",keyword:"if",params:{failingKeyword: ifClause1},message:"must match \""+ifClause1+"\" schema"};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+if(data8.hidden === undefined){
+const err25 = {instancePath:instancePath+"/comment",schemaPath:"#/properties/comment/required",keyword:"required",params:{missingProperty: "hidden"},message:"must have required property '"+"hidden"+"'"};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+if(props2 !== true){
+props2 = props2 || {};
+props2.hidden = true;
+}
+if(data8.hidden !== undefined){
+let data11 = data8.hidden;
+if(!((data11 === false) || (data11 === true))){
+const err26 = {instancePath:instancePath+"/comment/hidden",schemaPath:"#/properties/comment/properties/hidden/enum",keyword:"enum",params:{allowedValues: schema87.properties.comment.properties.hidden.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+}
+else {
+const err27 = {instancePath:instancePath+"/comment",schemaPath:"#/properties/comment/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
 }
 if(data.webhook !== undefined){
 if(!(validate212(data.webhook, {instancePath:instancePath+"/webhook",parentData:data,parentDataProperty:"webhook",rootData,dynamicAnchors}))){
@@ -11394,12 +12829,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err28 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err18];
+vErrors = [err28];
 }
 else {
-vErrors.push(err18);
+vErrors.push(err28);
 }
 errors++;
 }
@@ -11409,7 +12844,7 @@ return errors === 0;
 validate241.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const tolerant7 = validate272;
-const schema95 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"const":"discussion.comment"},"action":{"const":"update"}},"required":["scope","action"],"additionalProperties":true},"repo":{"$ref":"#/$defs/parts~1repo-without-head.json"},"discussion":{"properties":{"isPullRequest":{"enum":[false,true]}},"if":{"properties":{"isPullRequest":{"enum":[true]}},"required":["isPullRequest"]},"then":{"$ref":"#/$defs/parts~1pull-request.json"},"else":{"$ref":"#/$defs/parts~1plain-discussion.json"}},"comment":{"properties":{"hidden":{"enum":[false,true]}},"if":{"properties":{"hidden":{"enum":[true]}},"required":["hidden"]},"then":{"$ref":"#/$defs/parts~1hidden-comment.json"},"else":{"$ref":"#/$defs/parts~1visible-comment.json"}},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","discussion","comment","webhook"],"additionalProperties":true};
+const schema95 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"const":"discussion.comment"},"action":{"const":"update"}},"required":["scope","action"],"additionalProperties":true},"repo":{"$ref":"#/$defs/parts~1repo-without-head.json"},"discussion":{"type":"object","properties":{"isPullRequest":{"enum":[false,true]}},"required":["isPullRequest"],"if":{"properties":{"isPullRequest":{"enum":[false]}},"required":["isPullRequest"]},"then":{"$ref":"#/$defs/parts~1plain-discussion.json"},"else":{"if":{"properties":{"isPullRequest":{"enum":[true]}},"required":["isPullRequest"]},"then":{"$ref":"#/$defs/parts~1pull-request.json"},"else":{}}},"comment":{"type":"object","properties":{"hidden":{"enum":[false,true]}},"required":["hidden"],"if":{"properties":{"hidden":{"enum":[false]}},"required":["hidden"]},"then":{"$ref":"#/$defs/parts~1visible-comment.json"},"else":{"if":{"properties":{"hidden":{"enum":[true]}},"required":["hidden"]},"then":{"$ref":"#/$defs/parts~1hidden-comment.json"},"else":{}}},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","discussion","comment","webhook"],"additionalProperties":true};
 
 function validate272(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -11539,9 +12974,9 @@ errors = vErrors.length;
 }
 if(data.discussion !== undefined){
 let data4 = data.discussion;
-const _errs9 = errors;
-let valid2 = true;
 const _errs10 = errors;
+let valid2 = true;
+const _errs11 = errors;
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 let missing0;
 if((data4.isPullRequest === undefined) && (missing0 = "isPullRequest")){
@@ -11556,7 +12991,7 @@ errors++;
 }
 else {
 if(data4.isPullRequest !== undefined){
-if(!(data4.isPullRequest === true)){
+if(!(data4.isPullRequest === false)){
 const err11 = {};
 if(vErrors === null){
 vErrors = [err11];
@@ -11569,11 +13004,11 @@ errors++;
 }
 }
 }
-var _valid0 = _errs10 === errors;
-errors = _errs9;
+var _valid0 = _errs11 === errors;
+errors = _errs10;
 if(vErrors !== null){
-if(_errs9){
-vErrors.length = _errs9;
+if(_errs10){
+vErrors.length = _errs10;
 }
 else {
 vErrors = null;
@@ -11581,12 +13016,12 @@ vErrors = null;
 }
 let ifClause0;
 if(_valid0){
-const _errs12 = errors;
+const _errs13 = errors;
 if(!(validate247(data4, {instancePath:instancePath+"/discussion",parentData:data,parentDataProperty:"discussion",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate247.errors : vErrors.concat(validate247.errors);
 errors = vErrors.length;
 }
-var _valid0 = _errs12 === errors;
+var _valid0 = _errs13 === errors;
 valid2 = _valid0;
 if(valid2){
 var props0 = true;
@@ -11594,22 +13029,14 @@ var props0 = true;
 ifClause0 = "then";
 }
 else {
-const _errs13 = errors;
-if(!(validate255(data4, {instancePath:instancePath+"/discussion",parentData:data,parentDataProperty:"discussion",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate255.errors : vErrors.concat(validate255.errors);
-errors = vErrors.length;
-}
-var _valid0 = _errs13 === errors;
-valid2 = _valid0;
-if(valid2){
-if(props0 !== true){
-props0 = true;
-}
-}
-ifClause0 = "else";
-}
-if(!valid2){
-const err12 = {instancePath:instancePath+"/discussion",schemaPath:"#/properties/discussion/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema"};
+const _errs14 = errors;
+const _errs15 = errors;
+let valid4 = true;
+const _errs16 = errors;
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+let missing1;
+if((data4.isPullRequest === undefined) && (missing1 = "isPullRequest")){
+const err12 = {};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -11618,15 +13045,10 @@ vErrors.push(err12);
 }
 errors++;
 }
-if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
-if(props0 !== true){
-props0 = props0 || {};
-props0.isPullRequest = true;
-}
+else {
 if(data4.isPullRequest !== undefined){
-let data6 = data4.isPullRequest;
-if(!((data6 === false) || (data6 === true))){
-const err13 = {instancePath:instancePath+"/discussion/isPullRequest",schemaPath:"#/properties/discussion/properties/isPullRequest/enum",keyword:"enum",params:{allowedValues: schema95.properties.discussion.properties.isPullRequest.enum},message:"must be equal to one of the allowed values"};
+if(!(data4.isPullRequest === true)){
+const err13 = {};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -11638,15 +13060,30 @@ errors++;
 }
 }
 }
-if(data.comment !== undefined){
-let data7 = data.comment;
-const _errs16 = errors;
-let valid5 = true;
-const _errs17 = errors;
-if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
-let missing1;
-if((data7.hidden === undefined) && (missing1 = "hidden")){
-const err14 = {};
+var _valid1 = _errs16 === errors;
+errors = _errs15;
+if(vErrors !== null){
+if(_errs15){
+vErrors.length = _errs15;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid1){
+const _errs18 = errors;
+if(!(validate252(data4, {instancePath:instancePath+"/discussion",parentData:data,parentDataProperty:"discussion",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate252.errors : vErrors.concat(validate252.errors);
+errors = vErrors.length;
+}
+var _valid1 = _errs18 === errors;
+valid4 = _valid1;
+if(valid4){
+var props1 = true;
+}
+}
+if(!valid4){
+const err14 = {instancePath:instancePath+"/discussion",schemaPath:"#/properties/discussion/else/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -11655,10 +13092,23 @@ vErrors.push(err14);
 }
 errors++;
 }
+var _valid0 = _errs14 === errors;
+valid2 = _valid0;
+if(valid2){
+if(props0 !== true && props1 !== undefined){
+if(props1 === true){
+props0 = true;
+}
 else {
-if(data7.hidden !== undefined){
-if(!(data7.hidden === true)){
-const err15 = {};
+props0 = props0 || {};
+Object.assign(props0, props1);
+}
+}
+}
+ifClause0 = "else";
+}
+if(!valid2){
+const err15 = {instancePath:instancePath+"/discussion",schemaPath:"#/properties/discussion/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -11667,50 +13117,9 @@ vErrors.push(err15);
 }
 errors++;
 }
-}
-}
-}
-var _valid1 = _errs17 === errors;
-errors = _errs16;
-if(vErrors !== null){
-if(_errs16){
-vErrors.length = _errs16;
-}
-else {
-vErrors = null;
-}
-}
-let ifClause1;
-if(_valid1){
-const _errs19 = errors;
-if(!(validate260(data7, {instancePath:instancePath+"/comment",parentData:data,parentDataProperty:"comment",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate260.errors : vErrors.concat(validate260.errors);
-errors = vErrors.length;
-}
-var _valid1 = _errs19 === errors;
-valid5 = _valid1;
-if(valid5){
-var props1 = true;
-}
-ifClause1 = "then";
-}
-else {
-const _errs20 = errors;
-if(!(validate266(data7, {instancePath:instancePath+"/comment",parentData:data,parentDataProperty:"comment",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate266.errors : vErrors.concat(validate266.errors);
-errors = vErrors.length;
-}
-var _valid1 = _errs20 === errors;
-valid5 = _valid1;
-if(valid5){
-if(props1 !== true){
-props1 = true;
-}
-}
-ifClause1 = "else";
-}
-if(!valid5){
-const err16 = {instancePath:instancePath+"/comment",schemaPath:"#/properties/comment/if",keyword:"if",params:{failingKeyword: ifClause1},message:"must match \""+ifClause1+"\" schema"};
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+if(data4.isPullRequest === undefined){
+const err16 = {instancePath:instancePath+"/discussion",schemaPath:"#/properties/discussion/required",keyword:"required",params:{missingProperty: "isPullRequest"},message:"must have required property '"+"isPullRequest"+"'"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -11719,15 +13128,14 @@ vErrors.push(err16);
 }
 errors++;
 }
-if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
-if(props1 !== true){
-props1 = props1 || {};
-props1.hidden = true;
+if(props0 !== true){
+props0 = props0 || {};
+props0.isPullRequest = true;
 }
-if(data7.hidden !== undefined){
-let data9 = data7.hidden;
-if(!((data9 === false) || (data9 === true))){
-const err17 = {instancePath:instancePath+"/comment/hidden",schemaPath:"#/properties/comment/properties/hidden/enum",keyword:"enum",params:{allowedValues: schema95.properties.comment.properties.hidden.enum},message:"must be equal to one of the allowed values"};
+if(data4.isPullRequest !== undefined){
+let data7 = data4.isPullRequest;
+if(!((data7 === false) || (data7 === true))){
+const err17 = {instancePath:instancePath+"/discussion/isPullRequest",schemaPath:"#/properties/discussion/properties/isPullRequest/enum",keyword:"enum",params:{allowedValues: schema95.properties.discussion.properties.isPullRequest.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -11738,6 +13146,201 @@ errors++;
 }
 }
 }
+else {
+const err18 = {instancePath:instancePath+"/discussion",schemaPath:"#/properties/discussion/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data.comment !== undefined){
+let data8 = data.comment;
+const _errs22 = errors;
+let valid7 = true;
+const _errs23 = errors;
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+let missing2;
+if((data8.hidden === undefined) && (missing2 = "hidden")){
+const err19 = {};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+else {
+if(data8.hidden !== undefined){
+if(!(data8.hidden === false)){
+const err20 = {};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+}
+}
+var _valid2 = _errs23 === errors;
+errors = _errs22;
+if(vErrors !== null){
+if(_errs22){
+vErrors.length = _errs22;
+}
+else {
+vErrors = null;
+}
+}
+let ifClause1;
+if(_valid2){
+const _errs25 = errors;
+if(!(validate260(data8, {instancePath:instancePath+"/comment",parentData:data,parentDataProperty:"comment",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate260.errors : vErrors.concat(validate260.errors);
+errors = vErrors.length;
+}
+var _valid2 = _errs25 === errors;
+valid7 = _valid2;
+if(valid7){
+var props2 = true;
+}
+ifClause1 = "then";
+}
+else {
+const _errs26 = errors;
+const _errs27 = errors;
+let valid9 = true;
+const _errs28 = errors;
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+let missing3;
+if((data8.hidden === undefined) && (missing3 = "hidden")){
+const err21 = {};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+else {
+if(data8.hidden !== undefined){
+if(!(data8.hidden === true)){
+const err22 = {};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+}
+}
+var _valid3 = _errs28 === errors;
+errors = _errs27;
+if(vErrors !== null){
+if(_errs27){
+vErrors.length = _errs27;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid3){
+const _errs30 = errors;
+if(!(validate266(data8, {instancePath:instancePath+"/comment",parentData:data,parentDataProperty:"comment",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate266.errors : vErrors.concat(validate266.errors);
+errors = vErrors.length;
+}
+var _valid3 = _errs30 === errors;
+valid9 = _valid3;
+if(valid9){
+var props3 = true;
+}
+}
+if(!valid9){
+const err23 = {instancePath:instancePath+"/comment",schemaPath:"#/properties/comment/else/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema"};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+var _valid2 = _errs26 === errors;
+valid7 = _valid2;
+if(valid7){
+if(props2 !== true && props3 !== undefined){
+if(props3 === true){
+props2 = true;
+}
+else {
+props2 = props2 || {};
+Object.assign(props2, props3);
+}
+}
+}
+ifClause1 = "else";
+}
+if(!valid7){
+const err24 = {instancePath:instancePath+"/comment",schemaPath:"#/properties/comment/if",keyword:"if",params:{failingKeyword: ifClause1},message:"must match \""+ifClause1+"\" schema"};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+if(data8.hidden === undefined){
+const err25 = {instancePath:instancePath+"/comment",schemaPath:"#/properties/comment/required",keyword:"required",params:{missingProperty: "hidden"},message:"must have required property '"+"hidden"+"'"};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+if(props2 !== true){
+props2 = props2 || {};
+props2.hidden = true;
+}
+if(data8.hidden !== undefined){
+let data11 = data8.hidden;
+if(!((data11 === false) || (data11 === true))){
+const err26 = {instancePath:instancePath+"/comment/hidden",schemaPath:"#/properties/comment/properties/hidden/enum",keyword:"enum",params:{allowedValues: schema95.properties.comment.properties.hidden.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+}
+else {
+const err27 = {instancePath:instancePath+"/comment",schemaPath:"#/properties/comment/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
 }
 if(data.webhook !== undefined){
 if(!(validate212(data.webhook, {instancePath:instancePath+"/webhook",parentData:data,parentDataProperty:"webhook",rootData,dynamicAnchors}))){
@@ -11747,12 +13350,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err28 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err18];
+vErrors = [err28];
 }
 else {
-vErrors.push(err18);
+vErrors.push(err28);
 }
 errors++;
 }
@@ -11762,7 +13365,7 @@ return errors === 0;
 validate272.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const tolerant8 = validate279;
-const schema96 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"const":"discussion"},"action":{"const":"create"}},"required":["scope","action"],"additionalProperties":true},"repo":{"$ref":"#/$defs/parts~1repo-without-head.json"},"discussion":{"properties":{"isPullRequest":{"enum":[false,true]}},"if":{"properties":{"isPullRequest":{"enum":[true]}},"required":["isPullRequest"]},"then":{"$ref":"#/$defs/parts~1pull-request.json"},"else":{"$ref":"#/$defs/parts~1plain-discussion.json"}},"comment":{"properties":{"hidden":{"enum":[false,true]}},"if":{"properties":{"hidden":{"enum":[true]}},"required":["hidden"]},"then":{"$ref":"#/$defs/parts~1hidden-comment.json"},"else":{"$ref":"#/$defs/parts~1visible-comment.json"}},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","discussion","comment","webhook"],"additionalProperties":true};
+const schema96 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"const":"discussion"},"action":{"const":"create"}},"required":["scope","action"],"additionalProperties":true},"repo":{"$ref":"#/$defs/parts~1repo-without-head.json"},"discussion":{"type":"object","properties":{"isPullRequest":{"enum":[false,true]}},"required":["isPullRequest"],"if":{"properties":{"isPullRequest":{"enum":[false]}},"required":["isPullRequest"]},"then":{"$ref":"#/$defs/parts~1plain-discussion.json"},"else":{"if":{"properties":{"isPullRequest":{"enum":[true]}},"required":["isPullRequest"]},"then":{"$ref":"#/$defs/parts~1pull-request.json"},"else":{}}},"comment":{"type":"object","properties":{"hidden":{"enum":[false,true]}},"required":["hidden"],"if":{"properties":{"hidden":{"enum":[false]}},"required":["hidden"]},"then":{"$ref":"#/$defs/parts~1visible-comment.json"},"else":{"if":{"properties":{"hidden":{"enum":[true]}},"required":["hidden"]},"then":{"$ref":"#/$defs/parts~1hidden-comment.json"},"else":{}}},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","discussion","comment","webhook"],"additionalProperties":true};
 
 function validate279(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -11892,9 +13495,9 @@ errors = vErrors.length;
 }
 if(data.discussion !== undefined){
 let data4 = data.discussion;
-const _errs9 = errors;
-let valid2 = true;
 const _errs10 = errors;
+let valid2 = true;
+const _errs11 = errors;
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 let missing0;
 if((data4.isPullRequest === undefined) && (missing0 = "isPullRequest")){
@@ -11909,7 +13512,7 @@ errors++;
 }
 else {
 if(data4.isPullRequest !== undefined){
-if(!(data4.isPullRequest === true)){
+if(!(data4.isPullRequest === false)){
 const err11 = {};
 if(vErrors === null){
 vErrors = [err11];
@@ -11922,11 +13525,11 @@ errors++;
 }
 }
 }
-var _valid0 = _errs10 === errors;
-errors = _errs9;
+var _valid0 = _errs11 === errors;
+errors = _errs10;
 if(vErrors !== null){
-if(_errs9){
-vErrors.length = _errs9;
+if(_errs10){
+vErrors.length = _errs10;
 }
 else {
 vErrors = null;
@@ -11934,12 +13537,12 @@ vErrors = null;
 }
 let ifClause0;
 if(_valid0){
-const _errs12 = errors;
+const _errs13 = errors;
 if(!(validate247(data4, {instancePath:instancePath+"/discussion",parentData:data,parentDataProperty:"discussion",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate247.errors : vErrors.concat(validate247.errors);
 errors = vErrors.length;
 }
-var _valid0 = _errs12 === errors;
+var _valid0 = _errs13 === errors;
 valid2 = _valid0;
 if(valid2){
 var props0 = true;
@@ -11947,22 +13550,14 @@ var props0 = true;
 ifClause0 = "then";
 }
 else {
-const _errs13 = errors;
-if(!(validate255(data4, {instancePath:instancePath+"/discussion",parentData:data,parentDataProperty:"discussion",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate255.errors : vErrors.concat(validate255.errors);
-errors = vErrors.length;
-}
-var _valid0 = _errs13 === errors;
-valid2 = _valid0;
-if(valid2){
-if(props0 !== true){
-props0 = true;
-}
-}
-ifClause0 = "else";
-}
-if(!valid2){
-const err12 = {instancePath:instancePath+"/discussion",schemaPath:"#/properties/discussion/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema"};
+const _errs14 = errors;
+const _errs15 = errors;
+let valid4 = true;
+const _errs16 = errors;
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+let missing1;
+if((data4.isPullRequest === undefined) && (missing1 = "isPullRequest")){
+const err12 = {};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -11971,15 +13566,10 @@ vErrors.push(err12);
 }
 errors++;
 }
-if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
-if(props0 !== true){
-props0 = props0 || {};
-props0.isPullRequest = true;
-}
+else {
 if(data4.isPullRequest !== undefined){
-let data6 = data4.isPullRequest;
-if(!((data6 === false) || (data6 === true))){
-const err13 = {instancePath:instancePath+"/discussion/isPullRequest",schemaPath:"#/properties/discussion/properties/isPullRequest/enum",keyword:"enum",params:{allowedValues: schema96.properties.discussion.properties.isPullRequest.enum},message:"must be equal to one of the allowed values"};
+if(!(data4.isPullRequest === true)){
+const err13 = {};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -11991,15 +13581,30 @@ errors++;
 }
 }
 }
-if(data.comment !== undefined){
-let data7 = data.comment;
-const _errs16 = errors;
-let valid5 = true;
-const _errs17 = errors;
-if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
-let missing1;
-if((data7.hidden === undefined) && (missing1 = "hidden")){
-const err14 = {};
+var _valid1 = _errs16 === errors;
+errors = _errs15;
+if(vErrors !== null){
+if(_errs15){
+vErrors.length = _errs15;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid1){
+const _errs18 = errors;
+if(!(validate252(data4, {instancePath:instancePath+"/discussion",parentData:data,parentDataProperty:"discussion",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate252.errors : vErrors.concat(validate252.errors);
+errors = vErrors.length;
+}
+var _valid1 = _errs18 === errors;
+valid4 = _valid1;
+if(valid4){
+var props1 = true;
+}
+}
+if(!valid4){
+const err14 = {instancePath:instancePath+"/discussion",schemaPath:"#/properties/discussion/else/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -12008,10 +13613,23 @@ vErrors.push(err14);
 }
 errors++;
 }
+var _valid0 = _errs14 === errors;
+valid2 = _valid0;
+if(valid2){
+if(props0 !== true && props1 !== undefined){
+if(props1 === true){
+props0 = true;
+}
 else {
-if(data7.hidden !== undefined){
-if(!(data7.hidden === true)){
-const err15 = {};
+props0 = props0 || {};
+Object.assign(props0, props1);
+}
+}
+}
+ifClause0 = "else";
+}
+if(!valid2){
+const err15 = {instancePath:instancePath+"/discussion",schemaPath:"#/properties/discussion/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -12020,50 +13638,9 @@ vErrors.push(err15);
 }
 errors++;
 }
-}
-}
-}
-var _valid1 = _errs17 === errors;
-errors = _errs16;
-if(vErrors !== null){
-if(_errs16){
-vErrors.length = _errs16;
-}
-else {
-vErrors = null;
-}
-}
-let ifClause1;
-if(_valid1){
-const _errs19 = errors;
-if(!(validate260(data7, {instancePath:instancePath+"/comment",parentData:data,parentDataProperty:"comment",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate260.errors : vErrors.concat(validate260.errors);
-errors = vErrors.length;
-}
-var _valid1 = _errs19 === errors;
-valid5 = _valid1;
-if(valid5){
-var props1 = true;
-}
-ifClause1 = "then";
-}
-else {
-const _errs20 = errors;
-if(!(validate266(data7, {instancePath:instancePath+"/comment",parentData:data,parentDataProperty:"comment",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate266.errors : vErrors.concat(validate266.errors);
-errors = vErrors.length;
-}
-var _valid1 = _errs20 === errors;
-valid5 = _valid1;
-if(valid5){
-if(props1 !== true){
-props1 = true;
-}
-}
-ifClause1 = "else";
-}
-if(!valid5){
-const err16 = {instancePath:instancePath+"/comment",schemaPath:"#/properties/comment/if",keyword:"if",params:{failingKeyword: ifClause1},message:"must match \""+ifClause1+"\" schema"};
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+if(data4.isPullRequest === undefined){
+const err16 = {instancePath:instancePath+"/discussion",schemaPath:"#/properties/discussion/required",keyword:"required",params:{missingProperty: "isPullRequest"},message:"must have required property '"+"isPullRequest"+"'"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -12072,15 +13649,14 @@ vErrors.push(err16);
 }
 errors++;
 }
-if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
-if(props1 !== true){
-props1 = props1 || {};
-props1.hidden = true;
+if(props0 !== true){
+props0 = props0 || {};
+props0.isPullRequest = true;
 }
-if(data7.hidden !== undefined){
-let data9 = data7.hidden;
-if(!((data9 === false) || (data9 === true))){
-const err17 = {instancePath:instancePath+"/comment/hidden",schemaPath:"#/properties/comment/properties/hidden/enum",keyword:"enum",params:{allowedValues: schema96.properties.comment.properties.hidden.enum},message:"must be equal to one of the allowed values"};
+if(data4.isPullRequest !== undefined){
+let data7 = data4.isPullRequest;
+if(!((data7 === false) || (data7 === true))){
+const err17 = {instancePath:instancePath+"/discussion/isPullRequest",schemaPath:"#/properties/discussion/properties/isPullRequest/enum",keyword:"enum",params:{allowedValues: schema96.properties.discussion.properties.isPullRequest.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -12091,6 +13667,201 @@ errors++;
 }
 }
 }
+else {
+const err18 = {instancePath:instancePath+"/discussion",schemaPath:"#/properties/discussion/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data.comment !== undefined){
+let data8 = data.comment;
+const _errs22 = errors;
+let valid7 = true;
+const _errs23 = errors;
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+let missing2;
+if((data8.hidden === undefined) && (missing2 = "hidden")){
+const err19 = {};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+else {
+if(data8.hidden !== undefined){
+if(!(data8.hidden === false)){
+const err20 = {};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+}
+}
+var _valid2 = _errs23 === errors;
+errors = _errs22;
+if(vErrors !== null){
+if(_errs22){
+vErrors.length = _errs22;
+}
+else {
+vErrors = null;
+}
+}
+let ifClause1;
+if(_valid2){
+const _errs25 = errors;
+if(!(validate260(data8, {instancePath:instancePath+"/comment",parentData:data,parentDataProperty:"comment",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate260.errors : vErrors.concat(validate260.errors);
+errors = vErrors.length;
+}
+var _valid2 = _errs25 === errors;
+valid7 = _valid2;
+if(valid7){
+var props2 = true;
+}
+ifClause1 = "then";
+}
+else {
+const _errs26 = errors;
+const _errs27 = errors;
+let valid9 = true;
+const _errs28 = errors;
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+let missing3;
+if((data8.hidden === undefined) && (missing3 = "hidden")){
+const err21 = {};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+else {
+if(data8.hidden !== undefined){
+if(!(data8.hidden === true)){
+const err22 = {};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+}
+}
+var _valid3 = _errs28 === errors;
+errors = _errs27;
+if(vErrors !== null){
+if(_errs27){
+vErrors.length = _errs27;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid3){
+const _errs30 = errors;
+if(!(validate266(data8, {instancePath:instancePath+"/comment",parentData:data,parentDataProperty:"comment",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate266.errors : vErrors.concat(validate266.errors);
+errors = vErrors.length;
+}
+var _valid3 = _errs30 === errors;
+valid9 = _valid3;
+if(valid9){
+var props3 = true;
+}
+}
+if(!valid9){
+const err23 = {instancePath:instancePath+"/comment",schemaPath:"#/properties/comment/else/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema"};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+var _valid2 = _errs26 === errors;
+valid7 = _valid2;
+if(valid7){
+if(props2 !== true && props3 !== undefined){
+if(props3 === true){
+props2 = true;
+}
+else {
+props2 = props2 || {};
+Object.assign(props2, props3);
+}
+}
+}
+ifClause1 = "else";
+}
+if(!valid7){
+const err24 = {instancePath:instancePath+"/comment",schemaPath:"#/properties/comment/if",keyword:"if",params:{failingKeyword: ifClause1},message:"must match \""+ifClause1+"\" schema"};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+if(data8.hidden === undefined){
+const err25 = {instancePath:instancePath+"/comment",schemaPath:"#/properties/comment/required",keyword:"required",params:{missingProperty: "hidden"},message:"must have required property '"+"hidden"+"'"};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+if(props2 !== true){
+props2 = props2 || {};
+props2.hidden = true;
+}
+if(data8.hidden !== undefined){
+let data11 = data8.hidden;
+if(!((data11 === false) || (data11 === true))){
+const err26 = {instancePath:instancePath+"/comment/hidden",schemaPath:"#/properties/comment/properties/hidden/enum",keyword:"enum",params:{allowedValues: schema96.properties.comment.properties.hidden.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+}
+else {
+const err27 = {instancePath:instancePath+"/comment",schemaPath:"#/properties/comment/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
 }
 if(data.webhook !== undefined){
 if(!(validate212(data.webhook, {instancePath:instancePath+"/webhook",parentData:data,parentDataProperty:"webhook",rootData,dynamicAnchors}))){
@@ -12100,12 +13871,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err28 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err18];
+vErrors = [err28];
 }
 else {
-vErrors.push(err18);
+vErrors.push(err28);
 }
 errors++;
 }
@@ -12115,7 +13886,7 @@ return errors === 0;
 validate279.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const tolerant9 = validate286;
-const schema97 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"const":"discussion"},"action":{"const":"delete"}},"required":["scope","action"],"additionalProperties":true},"repo":{"$ref":"#/$defs/parts~1repo-without-head.json"},"discussion":{"properties":{"isPullRequest":{"enum":[false,true]}},"if":{"properties":{"isPullRequest":{"enum":[true]}},"required":["isPullRequest"]},"then":{"$ref":"#/$defs/parts~1pull-request.json"},"else":{"$ref":"#/$defs/parts~1plain-discussion.json"}},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","discussion","webhook"],"additionalProperties":true};
+const schema97 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"const":"discussion"},"action":{"const":"delete"}},"required":["scope","action"],"additionalProperties":true},"repo":{"$ref":"#/$defs/parts~1repo-without-head.json"},"discussion":{"type":"object","properties":{"isPullRequest":{"enum":[false,true]}},"required":["isPullRequest"],"if":{"properties":{"isPullRequest":{"enum":[false]}},"required":["isPullRequest"]},"then":{"$ref":"#/$defs/parts~1plain-discussion.json"},"else":{"if":{"properties":{"isPullRequest":{"enum":[true]}},"required":["isPullRequest"]},"then":{"$ref":"#/$defs/parts~1pull-request.json"},"else":{}}},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","discussion","webhook"],"additionalProperties":true};
 
 function validate286(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -12235,9 +14006,9 @@ errors = vErrors.length;
 }
 if(data.discussion !== undefined){
 let data4 = data.discussion;
-const _errs9 = errors;
-let valid2 = true;
 const _errs10 = errors;
+let valid2 = true;
+const _errs11 = errors;
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 let missing0;
 if((data4.isPullRequest === undefined) && (missing0 = "isPullRequest")){
@@ -12252,7 +14023,7 @@ errors++;
 }
 else {
 if(data4.isPullRequest !== undefined){
-if(!(data4.isPullRequest === true)){
+if(!(data4.isPullRequest === false)){
 const err10 = {};
 if(vErrors === null){
 vErrors = [err10];
@@ -12265,11 +14036,11 @@ errors++;
 }
 }
 }
-var _valid0 = _errs10 === errors;
-errors = _errs9;
+var _valid0 = _errs11 === errors;
+errors = _errs10;
 if(vErrors !== null){
-if(_errs9){
-vErrors.length = _errs9;
+if(_errs10){
+vErrors.length = _errs10;
 }
 else {
 vErrors = null;
@@ -12277,12 +14048,12 @@ vErrors = null;
 }
 let ifClause0;
 if(_valid0){
-const _errs12 = errors;
+const _errs13 = errors;
 if(!(validate247(data4, {instancePath:instancePath+"/discussion",parentData:data,parentDataProperty:"discussion",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate247.errors : vErrors.concat(validate247.errors);
 errors = vErrors.length;
 }
-var _valid0 = _errs12 === errors;
+var _valid0 = _errs13 === errors;
 valid2 = _valid0;
 if(valid2){
 var props0 = true;
@@ -12290,22 +14061,14 @@ var props0 = true;
 ifClause0 = "then";
 }
 else {
-const _errs13 = errors;
-if(!(validate255(data4, {instancePath:instancePath+"/discussion",parentData:data,parentDataProperty:"discussion",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate255.errors : vErrors.concat(validate255.errors);
-errors = vErrors.length;
-}
-var _valid0 = _errs13 === errors;
-valid2 = _valid0;
-if(valid2){
-if(props0 !== true){
-props0 = true;
-}
-}
-ifClause0 = "else";
-}
-if(!valid2){
-const err11 = {instancePath:instancePath+"/discussion",schemaPath:"#/properties/discussion/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema"};
+const _errs14 = errors;
+const _errs15 = errors;
+let valid4 = true;
+const _errs16 = errors;
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+let missing1;
+if((data4.isPullRequest === undefined) && (missing1 = "isPullRequest")){
+const err11 = {};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -12314,15 +14077,10 @@ vErrors.push(err11);
 }
 errors++;
 }
-if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
-if(props0 !== true){
-props0 = props0 || {};
-props0.isPullRequest = true;
-}
+else {
 if(data4.isPullRequest !== undefined){
-let data6 = data4.isPullRequest;
-if(!((data6 === false) || (data6 === true))){
-const err12 = {instancePath:instancePath+"/discussion/isPullRequest",schemaPath:"#/properties/discussion/properties/isPullRequest/enum",keyword:"enum",params:{allowedValues: schema97.properties.discussion.properties.isPullRequest.enum},message:"must be equal to one of the allowed values"};
+if(!(data4.isPullRequest === true)){
+const err12 = {};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -12334,6 +14092,103 @@ errors++;
 }
 }
 }
+var _valid1 = _errs16 === errors;
+errors = _errs15;
+if(vErrors !== null){
+if(_errs15){
+vErrors.length = _errs15;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid1){
+const _errs18 = errors;
+if(!(validate252(data4, {instancePath:instancePath+"/discussion",parentData:data,parentDataProperty:"discussion",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate252.errors : vErrors.concat(validate252.errors);
+errors = vErrors.length;
+}
+var _valid1 = _errs18 === errors;
+valid4 = _valid1;
+if(valid4){
+var props1 = true;
+}
+}
+if(!valid4){
+const err13 = {instancePath:instancePath+"/discussion",schemaPath:"#/properties/discussion/else/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+var _valid0 = _errs14 === errors;
+valid2 = _valid0;
+if(valid2){
+if(props0 !== true && props1 !== undefined){
+if(props1 === true){
+props0 = true;
+}
+else {
+props0 = props0 || {};
+Object.assign(props0, props1);
+}
+}
+}
+ifClause0 = "else";
+}
+if(!valid2){
+const err14 = {instancePath:instancePath+"/discussion",schemaPath:"#/properties/discussion/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+if(data4.isPullRequest === undefined){
+const err15 = {instancePath:instancePath+"/discussion",schemaPath:"#/properties/discussion/required",keyword:"required",params:{missingProperty: "isPullRequest"},message:"must have required property '"+"isPullRequest"+"'"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+if(props0 !== true){
+props0 = props0 || {};
+props0.isPullRequest = true;
+}
+if(data4.isPullRequest !== undefined){
+let data7 = data4.isPullRequest;
+if(!((data7 === false) || (data7 === true))){
+const err16 = {instancePath:instancePath+"/discussion/isPullRequest",schemaPath:"#/properties/discussion/properties/isPullRequest/enum",keyword:"enum",params:{allowedValues: schema97.properties.discussion.properties.isPullRequest.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+}
+else {
+const err17 = {instancePath:instancePath+"/discussion",schemaPath:"#/properties/discussion/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
 if(data.webhook !== undefined){
 if(!(validate212(data.webhook, {instancePath:instancePath+"/webhook",parentData:data,parentDataProperty:"webhook",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate212.errors : vErrors.concat(validate212.errors);
@@ -12342,12 +14197,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err13];
+vErrors = [err18];
 }
 else {
-vErrors.push(err13);
+vErrors.push(err18);
 }
 errors++;
 }
@@ -12357,7 +14212,7 @@ return errors === 0;
 validate286.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const tolerant10 = validate291;
-const schema98 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"const":"discussion"},"action":{"const":"update"}},"required":["scope","action"],"additionalProperties":true},"repo":{"$ref":"#/$defs/parts~1repo-without-head.json"},"discussion":{"properties":{"isPullRequest":{"enum":[false,true]}},"if":{"properties":{"isPullRequest":{"enum":[true]}},"required":["isPullRequest"]},"then":{"$ref":"#/$defs/parts~1pull-request.json"},"else":{"$ref":"#/$defs/parts~1plain-discussion.json"}},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","discussion","webhook"],"additionalProperties":true};
+const schema98 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"const":"discussion"},"action":{"const":"update"}},"required":["scope","action"],"additionalProperties":true},"repo":{"$ref":"#/$defs/parts~1repo-without-head.json"},"discussion":{"type":"object","properties":{"isPullRequest":{"enum":[false,true]}},"required":["isPullRequest"],"if":{"properties":{"isPullRequest":{"enum":[false]}},"required":["isPullRequest"]},"then":{"$ref":"#/$defs/parts~1plain-discussion.json"},"else":{"if":{"properties":{"isPullRequest":{"enum":[true]}},"required":["isPullRequest"]},"then":{"$ref":"#/$defs/parts~1pull-request.json"},"else":{}}},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","discussion","webhook"],"additionalProperties":true};
 
 function validate291(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -12477,9 +14332,9 @@ errors = vErrors.length;
 }
 if(data.discussion !== undefined){
 let data4 = data.discussion;
-const _errs9 = errors;
-let valid2 = true;
 const _errs10 = errors;
+let valid2 = true;
+const _errs11 = errors;
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 let missing0;
 if((data4.isPullRequest === undefined) && (missing0 = "isPullRequest")){
@@ -12494,7 +14349,7 @@ errors++;
 }
 else {
 if(data4.isPullRequest !== undefined){
-if(!(data4.isPullRequest === true)){
+if(!(data4.isPullRequest === false)){
 const err10 = {};
 if(vErrors === null){
 vErrors = [err10];
@@ -12507,11 +14362,11 @@ errors++;
 }
 }
 }
-var _valid0 = _errs10 === errors;
-errors = _errs9;
+var _valid0 = _errs11 === errors;
+errors = _errs10;
 if(vErrors !== null){
-if(_errs9){
-vErrors.length = _errs9;
+if(_errs10){
+vErrors.length = _errs10;
 }
 else {
 vErrors = null;
@@ -12519,12 +14374,12 @@ vErrors = null;
 }
 let ifClause0;
 if(_valid0){
-const _errs12 = errors;
+const _errs13 = errors;
 if(!(validate247(data4, {instancePath:instancePath+"/discussion",parentData:data,parentDataProperty:"discussion",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate247.errors : vErrors.concat(validate247.errors);
 errors = vErrors.length;
 }
-var _valid0 = _errs12 === errors;
+var _valid0 = _errs13 === errors;
 valid2 = _valid0;
 if(valid2){
 var props0 = true;
@@ -12532,22 +14387,14 @@ var props0 = true;
 ifClause0 = "then";
 }
 else {
-const _errs13 = errors;
-if(!(validate255(data4, {instancePath:instancePath+"/discussion",parentData:data,parentDataProperty:"discussion",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate255.errors : vErrors.concat(validate255.errors);
-errors = vErrors.length;
-}
-var _valid0 = _errs13 === errors;
-valid2 = _valid0;
-if(valid2){
-if(props0 !== true){
-props0 = true;
-}
-}
-ifClause0 = "else";
-}
-if(!valid2){
-const err11 = {instancePath:instancePath+"/discussion",schemaPath:"#/properties/discussion/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema"};
+const _errs14 = errors;
+const _errs15 = errors;
+let valid4 = true;
+const _errs16 = errors;
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+let missing1;
+if((data4.isPullRequest === undefined) && (missing1 = "isPullRequest")){
+const err11 = {};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -12556,15 +14403,10 @@ vErrors.push(err11);
 }
 errors++;
 }
-if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
-if(props0 !== true){
-props0 = props0 || {};
-props0.isPullRequest = true;
-}
+else {
 if(data4.isPullRequest !== undefined){
-let data6 = data4.isPullRequest;
-if(!((data6 === false) || (data6 === true))){
-const err12 = {instancePath:instancePath+"/discussion/isPullRequest",schemaPath:"#/properties/discussion/properties/isPullRequest/enum",keyword:"enum",params:{allowedValues: schema98.properties.discussion.properties.isPullRequest.enum},message:"must be equal to one of the allowed values"};
+if(!(data4.isPullRequest === true)){
+const err12 = {};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -12576,6 +14418,103 @@ errors++;
 }
 }
 }
+var _valid1 = _errs16 === errors;
+errors = _errs15;
+if(vErrors !== null){
+if(_errs15){
+vErrors.length = _errs15;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid1){
+const _errs18 = errors;
+if(!(validate252(data4, {instancePath:instancePath+"/discussion",parentData:data,parentDataProperty:"discussion",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate252.errors : vErrors.concat(validate252.errors);
+errors = vErrors.length;
+}
+var _valid1 = _errs18 === errors;
+valid4 = _valid1;
+if(valid4){
+var props1 = true;
+}
+}
+if(!valid4){
+const err13 = {instancePath:instancePath+"/discussion",schemaPath:"#/properties/discussion/else/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+var _valid0 = _errs14 === errors;
+valid2 = _valid0;
+if(valid2){
+if(props0 !== true && props1 !== undefined){
+if(props1 === true){
+props0 = true;
+}
+else {
+props0 = props0 || {};
+Object.assign(props0, props1);
+}
+}
+}
+ifClause0 = "else";
+}
+if(!valid2){
+const err14 = {instancePath:instancePath+"/discussion",schemaPath:"#/properties/discussion/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+if(data4.isPullRequest === undefined){
+const err15 = {instancePath:instancePath+"/discussion",schemaPath:"#/properties/discussion/required",keyword:"required",params:{missingProperty: "isPullRequest"},message:"must have required property '"+"isPullRequest"+"'"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+if(props0 !== true){
+props0 = props0 || {};
+props0.isPullRequest = true;
+}
+if(data4.isPullRequest !== undefined){
+let data7 = data4.isPullRequest;
+if(!((data7 === false) || (data7 === true))){
+const err16 = {instancePath:instancePath+"/discussion/isPullRequest",schemaPath:"#/properties/discussion/properties/isPullRequest/enum",keyword:"enum",params:{allowedValues: schema98.properties.discussion.properties.isPullRequest.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+}
+else {
+const err17 = {instancePath:instancePath+"/discussion",schemaPath:"#/properties/discussion/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
 if(data.webhook !== undefined){
 if(!(validate212(data.webhook, {instancePath:instancePath+"/webhook",parentData:data,parentDataProperty:"webhook",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate212.errors : vErrors.concat(validate212.errors);
@@ -12584,12 +14523,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err13];
+vErrors = [err18];
 }
 else {
-vErrors.push(err13);
+vErrors.push(err18);
 }
 errors++;
 }
@@ -12599,13 +14538,13 @@ return errors === 0;
 validate291.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const tolerant11 = validate296;
-const schema99 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"const":"repo.config"},"action":{"const":"update"}},"required":["scope","action"],"additionalProperties":true},"repo":{"properties":{"type":{"enum":["model","dataset","space","bucket"]}},"if":{"properties":{"type":{"enum":["bucket"]}},"required":["type"]},"then":{"$ref":"#/$defs/parts~1bucket-repo.json"},"else":{"$ref":"#/$defs/parts~1repo-with-head.json"}},"updatedConfig":{"$ref":"#/$defs/parts~1updated-config.json"},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","updatedConfig","webhook"],"additionalProperties":true};
+const schema99 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"const":"repo.config"},"action":{"const":"update"}},"required":["scope","action"],"additionalProperties":true},"repo":{"type":"object","properties":{"type":{"enum":["model","dataset","space","bucket"]}},"required":["type"],"if":{"properties":{"type":{"enum":["model","dataset","space"]}},"required":["type"]},"then":{"$ref":"#/$defs/parts~1repo-with-head.json"},"else":{"if":{"properties":{"type":{"enum":["bucket"]}},"required":["type"]},"then":{"$ref":"#/$defs/parts~1bucket-repo.json"},"else":{}}},"updatedConfig":{"$ref":"#/$defs/parts~1updated-config.json"},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","updatedConfig","webhook"],"additionalProperties":true};
 const schema100 = {"type":"object","properties":{"type":{"enum":["model","dataset","space"]},"name":{"type":"string","pattern":"^[\\w.\\-]+(/[\\w.\\-]+)?$"},"id":{"$ref":"#/$defs/parts~1object-id.json"},"private":{"type":"boolean"},"url":{"$ref":"#/$defs/parts~1link.json"},"owner":{"$ref":"#/$defs/parts~1account.json"},"headSha":{"$ref":"#/$defs/parts~1sha.json"},"subdomain":{"type":"string","pattern":"^[a-z0-9][a-z0-9\\-]*$"},"tags":{"type":"array","items":{"type":"string"}}},"required":["type","name","id","private","url","owner","headSha"],"additionalProperties":true};
 
-function validate298(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate297(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate298.evaluated;
+const evaluated0 = validate297.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12752,15 +14691,15 @@ errors = vErrors.length;
 }
 }
 if(data.headSha !== undefined){
-if(!(validate209(data.headSha, {instancePath:instancePath+"/headSha",parentData:data,parentDataProperty:"headSha",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate209.errors : vErrors.concat(validate209.errors);
+if(!(validate204(data.headSha, {instancePath:instancePath+"/headSha",parentData:data,parentDataProperty:"headSha",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate204.errors : vErrors.concat(validate204.errors);
 errors = vErrors.length;
 }
 }
 if(data.subdomain !== undefined){
 let data7 = data.subdomain;
 if(typeof data7 === "string"){
-if(!pattern10.test(data7)){
+if(!pattern9.test(data7)){
 const err11 = {instancePath:instancePath+"/subdomain",schemaPath:"#/properties/subdomain/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9\\-]*$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9\\-]*$"+"\""};
 if(vErrors === null){
 vErrors = [err11];
@@ -12821,10 +14760,10 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate298.errors = vErrors;
+validate297.errors = vErrors;
 return errors === 0;
 }
-validate298.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate297.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema101 = {"type":"object","properties":{"private":{"type":"boolean"}},"required":[],"additionalProperties":true};
 
@@ -12980,9 +14919,9 @@ errors++;
 }
 if(data.repo !== undefined){
 let data3 = data.repo;
-const _errs8 = errors;
-let valid2 = true;
 const _errs9 = errors;
+let valid2 = true;
+const _errs10 = errors;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 let missing0;
 if((data3.type === undefined) && (missing0 = "type")){
@@ -12997,7 +14936,8 @@ errors++;
 }
 else {
 if(data3.type !== undefined){
-if(!(data3.type === "bucket")){
+let data4 = data3.type;
+if(!(((data4 === "model") || (data4 === "dataset")) || (data4 === "space"))){
 const err10 = {};
 if(vErrors === null){
 vErrors = [err10];
@@ -13010,11 +14950,11 @@ errors++;
 }
 }
 }
-var _valid0 = _errs9 === errors;
-errors = _errs8;
+var _valid0 = _errs10 === errors;
+errors = _errs9;
 if(vErrors !== null){
-if(_errs8){
-vErrors.length = _errs8;
+if(_errs9){
+vErrors.length = _errs9;
 }
 else {
 vErrors = null;
@@ -13022,12 +14962,12 @@ vErrors = null;
 }
 let ifClause0;
 if(_valid0){
-const _errs11 = errors;
-if(!(validate196(data3, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate196.errors : vErrors.concat(validate196.errors);
+const _errs12 = errors;
+if(!(validate297(data3, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate297.errors : vErrors.concat(validate297.errors);
 errors = vErrors.length;
 }
-var _valid0 = _errs11 === errors;
+var _valid0 = _errs12 === errors;
 valid2 = _valid0;
 if(valid2){
 var props0 = true;
@@ -13035,22 +14975,14 @@ var props0 = true;
 ifClause0 = "then";
 }
 else {
-const _errs12 = errors;
-if(!(validate298(data3, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate298.errors : vErrors.concat(validate298.errors);
-errors = vErrors.length;
-}
-var _valid0 = _errs12 === errors;
-valid2 = _valid0;
-if(valid2){
-if(props0 !== true){
-props0 = true;
-}
-}
-ifClause0 = "else";
-}
-if(!valid2){
-const err11 = {instancePath:instancePath+"/repo",schemaPath:"#/properties/repo/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema"};
+const _errs13 = errors;
+const _errs14 = errors;
+let valid4 = true;
+const _errs15 = errors;
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+let missing1;
+if((data3.type === undefined) && (missing1 = "type")){
+const err11 = {};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -13059,15 +14991,10 @@ vErrors.push(err11);
 }
 errors++;
 }
-if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
-if(props0 !== true){
-props0 = props0 || {};
-props0.type = true;
-}
+else {
 if(data3.type !== undefined){
-let data5 = data3.type;
-if(!((((data5 === "model") || (data5 === "dataset")) || (data5 === "space")) || (data5 === "bucket"))){
-const err12 = {instancePath:instancePath+"/repo/type",schemaPath:"#/properties/repo/properties/type/enum",keyword:"enum",params:{allowedValues: schema99.properties.repo.properties.type.enum},message:"must be equal to one of the allowed values"};
+if(!(data3.type === "bucket")){
+const err12 = {};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -13077,6 +15004,103 @@ vErrors.push(err12);
 errors++;
 }
 }
+}
+}
+var _valid1 = _errs15 === errors;
+errors = _errs14;
+if(vErrors !== null){
+if(_errs14){
+vErrors.length = _errs14;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid1){
+const _errs17 = errors;
+if(!(validate207(data3, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate207.errors : vErrors.concat(validate207.errors);
+errors = vErrors.length;
+}
+var _valid1 = _errs17 === errors;
+valid4 = _valid1;
+if(valid4){
+var props1 = true;
+}
+}
+if(!valid4){
+const err13 = {instancePath:instancePath+"/repo",schemaPath:"#/properties/repo/else/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+var _valid0 = _errs13 === errors;
+valid2 = _valid0;
+if(valid2){
+if(props0 !== true && props1 !== undefined){
+if(props1 === true){
+props0 = true;
+}
+else {
+props0 = props0 || {};
+Object.assign(props0, props1);
+}
+}
+}
+ifClause0 = "else";
+}
+if(!valid2){
+const err14 = {instancePath:instancePath+"/repo",schemaPath:"#/properties/repo/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+if(data3.type === undefined){
+const err15 = {instancePath:instancePath+"/repo",schemaPath:"#/properties/repo/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+if(props0 !== true){
+props0 = props0 || {};
+props0.type = true;
+}
+if(data3.type !== undefined){
+let data6 = data3.type;
+if(!((((data6 === "model") || (data6 === "dataset")) || (data6 === "space")) || (data6 === "bucket"))){
+const err16 = {instancePath:instancePath+"/repo/type",schemaPath:"#/properties/repo/properties/type/enum",keyword:"enum",params:{allowedValues: schema99.properties.repo.properties.type.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+}
+else {
+const err17 = {instancePath:instancePath+"/repo",schemaPath:"#/properties/repo/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
 }
 }
 if(data.updatedConfig !== undefined){
@@ -13093,12 +15117,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err13];
+vErrors = [err18];
 }
 else {
-vErrors.push(err13);
+vErrors.push(err18);
 }
 errors++;
 }
@@ -13190,7 +15214,7 @@ vErrors.push(err5);
 errors++;
 }
 if(typeof data1 === "string"){
-if(!pattern9.test(data1)){
+if(!pattern8.test(data1)){
 const err6 = {instancePath:instancePath+"/oldSha",schemaPath:"#/properties/oldSha/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{40}$"},message:"must match pattern \""+"^[0-9a-f]{40}$"+"\""};
 if(vErrors === null){
 vErrors = [err6];
@@ -13215,7 +15239,7 @@ vErrors.push(err7);
 errors++;
 }
 if(typeof data2 === "string"){
-if(!pattern9.test(data2)){
+if(!pattern8.test(data2)){
 const err8 = {instancePath:instancePath+"/newSha",schemaPath:"#/properties/newSha/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{40}$"},message:"must match pattern \""+"^[0-9a-f]{40}$"+"\""};
 if(vErrors === null){
 vErrors = [err8];
@@ -13355,8 +15379,8 @@ errors++;
 }
 }
 if(data.repo !== undefined){
-if(!(validate298(data.repo, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate298.errors : vErrors.concat(validate298.errors);
+if(!(validate297(data.repo, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate297.errors : vErrors.concat(validate297.errors);
 errors = vErrors.length;
 }
 }
@@ -13665,8 +15689,8 @@ errors++;
 }
 }
 if(data.repo !== undefined){
-if(!(validate196(data.repo, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate196.errors : vErrors.concat(validate196.errors);
+if(!(validate207(data.repo, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate207.errors : vErrors.concat(validate207.errors);
 errors = vErrors.length;
 }
 }
@@ -13737,7 +15761,7 @@ return errors === 0;
 validate312.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const tolerant14 = validate317;
-const schema106 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"const":"repo"},"action":{"const":"create"}},"required":["scope","action"],"additionalProperties":true},"repo":{"properties":{"type":{"enum":["model","dataset","space","bucket"]}},"if":{"properties":{"type":{"enum":["bucket"]}},"required":["type"]},"then":{"$ref":"#/$defs/parts~1bucket-repo.json"},"else":{"$ref":"#/$defs/parts~1repo-maybe-with-head.json"}},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","webhook"],"additionalProperties":true};
+const schema106 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"const":"repo"},"action":{"const":"create"}},"required":["scope","action"],"additionalProperties":true},"repo":{"type":"object","properties":{"type":{"enum":["model","dataset","space","bucket"]}},"required":["type"],"if":{"properties":{"type":{"enum":["model","dataset","space"]}},"required":["type"]},"then":{"$ref":"#/$defs/parts~1repo-maybe-with-head.json"},"else":{"if":{"properties":{"type":{"enum":["bucket"]}},"required":["type"]},"then":{"$ref":"#/$defs/parts~1bucket-repo.json"},"else":{}}},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","webhook"],"additionalProperties":true};
 
 function validate317(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -13841,9 +15865,9 @@ errors++;
 }
 if(data.repo !== undefined){
 let data3 = data.repo;
-const _errs8 = errors;
-let valid2 = true;
 const _errs9 = errors;
+let valid2 = true;
+const _errs10 = errors;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 let missing0;
 if((data3.type === undefined) && (missing0 = "type")){
@@ -13858,7 +15882,8 @@ errors++;
 }
 else {
 if(data3.type !== undefined){
-if(!(data3.type === "bucket")){
+let data4 = data3.type;
+if(!(((data4 === "model") || (data4 === "dataset")) || (data4 === "space"))){
 const err9 = {};
 if(vErrors === null){
 vErrors = [err9];
@@ -13871,11 +15896,11 @@ errors++;
 }
 }
 }
-var _valid0 = _errs9 === errors;
-errors = _errs8;
+var _valid0 = _errs10 === errors;
+errors = _errs9;
 if(vErrors !== null){
-if(_errs8){
-vErrors.length = _errs8;
+if(_errs9){
+vErrors.length = _errs9;
 }
 else {
 vErrors = null;
@@ -13883,12 +15908,12 @@ vErrors = null;
 }
 let ifClause0;
 if(_valid0){
-const _errs11 = errors;
+const _errs12 = errors;
 if(!(validate196(data3, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate196.errors : vErrors.concat(validate196.errors);
 errors = vErrors.length;
 }
-var _valid0 = _errs11 === errors;
+var _valid0 = _errs12 === errors;
 valid2 = _valid0;
 if(valid2){
 var props0 = true;
@@ -13896,22 +15921,14 @@ var props0 = true;
 ifClause0 = "then";
 }
 else {
-const _errs12 = errors;
-if(!(validate205(data3, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate205.errors : vErrors.concat(validate205.errors);
-errors = vErrors.length;
-}
-var _valid0 = _errs12 === errors;
-valid2 = _valid0;
-if(valid2){
-if(props0 !== true){
-props0 = true;
-}
-}
-ifClause0 = "else";
-}
-if(!valid2){
-const err10 = {instancePath:instancePath+"/repo",schemaPath:"#/properties/repo/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema"};
+const _errs13 = errors;
+const _errs14 = errors;
+let valid4 = true;
+const _errs15 = errors;
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+let missing1;
+if((data3.type === undefined) && (missing1 = "type")){
+const err10 = {};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -13920,15 +15937,10 @@ vErrors.push(err10);
 }
 errors++;
 }
-if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
-if(props0 !== true){
-props0 = props0 || {};
-props0.type = true;
-}
+else {
 if(data3.type !== undefined){
-let data5 = data3.type;
-if(!((((data5 === "model") || (data5 === "dataset")) || (data5 === "space")) || (data5 === "bucket"))){
-const err11 = {instancePath:instancePath+"/repo/type",schemaPath:"#/properties/repo/properties/type/enum",keyword:"enum",params:{allowedValues: schema106.properties.repo.properties.type.enum},message:"must be equal to one of the allowed values"};
+if(!(data3.type === "bucket")){
+const err11 = {};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -13940,6 +15952,103 @@ errors++;
 }
 }
 }
+var _valid1 = _errs15 === errors;
+errors = _errs14;
+if(vErrors !== null){
+if(_errs14){
+vErrors.length = _errs14;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid1){
+const _errs17 = errors;
+if(!(validate207(data3, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate207.errors : vErrors.concat(validate207.errors);
+errors = vErrors.length;
+}
+var _valid1 = _errs17 === errors;
+valid4 = _valid1;
+if(valid4){
+var props1 = true;
+}
+}
+if(!valid4){
+const err12 = {instancePath:instancePath+"/repo",schemaPath:"#/properties/repo/else/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+var _valid0 = _errs13 === errors;
+valid2 = _valid0;
+if(valid2){
+if(props0 !== true && props1 !== undefined){
+if(props1 === true){
+props0 = true;
+}
+else {
+props0 = props0 || {};
+Object.assign(props0, props1);
+}
+}
+}
+ifClause0 = "else";
+}
+if(!valid2){
+const err13 = {instancePath:instancePath+"/repo",schemaPath:"#/properties/repo/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+if(data3.type === undefined){
+const err14 = {instancePath:instancePath+"/repo",schemaPath:"#/properties/repo/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+if(props0 !== true){
+props0 = props0 || {};
+props0.type = true;
+}
+if(data3.type !== undefined){
+let data6 = data3.type;
+if(!((((data6 === "model") || (data6 === "dataset")) || (data6 === "space")) || (data6 === "bucket"))){
+const err15 = {instancePath:instancePath+"/repo/type",schemaPath:"#/properties/repo/properties/type/enum",keyword:"enum",params:{allowedValues: schema106.properties.repo.properties.type.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+}
+else {
+const err16 = {instancePath:instancePath+"/repo",schemaPath:"#/properties/repo/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
 if(data.webhook !== undefined){
 if(!(validate212(data.webhook, {instancePath:instancePath+"/webhook",parentData:data,parentDataProperty:"webhook",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate212.errors : vErrors.concat(validate212.errors);
@@ -13948,12 +16057,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err17 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err12];
+vErrors = [err17];
 }
 else {
-vErrors.push(err12);
+vErrors.push(err17);
 }
 errors++;
 }
@@ -13963,7 +16072,7 @@ return errors === 0;
 validate317.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const tolerant15 = validate321;
-const schema107 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"const":"repo"},"action":{"const":"delete"}},"required":["scope","action"],"additionalProperties":true},"repo":{"properties":{"type":{"enum":["model","dataset","space","bucket"]}},"if":{"properties":{"type":{"enum":["bucket"]}},"required":["type"]},"then":{"$ref":"#/$defs/parts~1bucket-repo.json"},"else":{"$ref":"#/$defs/parts~1repo-maybe-with-head.json"}},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","webhook"],"additionalProperties":true};
+const schema107 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"const":"repo"},"action":{"const":"delete"}},"required":["scope","action"],"additionalProperties":true},"repo":{"type":"object","properties":{"type":{"enum":["model","dataset","space","bucket"]}},"required":["type"],"if":{"properties":{"type":{"enum":["model","dataset","space"]}},"required":["type"]},"then":{"$ref":"#/$defs/parts~1repo-maybe-with-head.json"},"else":{"if":{"properties":{"type":{"enum":["bucket"]}},"required":["type"]},"then":{"$ref":"#/$defs/parts~1bucket-repo.json"},"else":{}}},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","webhook"],"additionalProperties":true};
 
 function validate321(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -14067,9 +16176,9 @@ errors++;
 }
 if(data.repo !== undefined){
 let data3 = data.repo;
-const _errs8 = errors;
-let valid2 = true;
 const _errs9 = errors;
+let valid2 = true;
+const _errs10 = errors;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 let missing0;
 if((data3.type === undefined) && (missing0 = "type")){
@@ -14084,7 +16193,8 @@ errors++;
 }
 else {
 if(data3.type !== undefined){
-if(!(data3.type === "bucket")){
+let data4 = data3.type;
+if(!(((data4 === "model") || (data4 === "dataset")) || (data4 === "space"))){
 const err9 = {};
 if(vErrors === null){
 vErrors = [err9];
@@ -14097,11 +16207,11 @@ errors++;
 }
 }
 }
-var _valid0 = _errs9 === errors;
-errors = _errs8;
+var _valid0 = _errs10 === errors;
+errors = _errs9;
 if(vErrors !== null){
-if(_errs8){
-vErrors.length = _errs8;
+if(_errs9){
+vErrors.length = _errs9;
 }
 else {
 vErrors = null;
@@ -14109,12 +16219,12 @@ vErrors = null;
 }
 let ifClause0;
 if(_valid0){
-const _errs11 = errors;
+const _errs12 = errors;
 if(!(validate196(data3, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate196.errors : vErrors.concat(validate196.errors);
 errors = vErrors.length;
 }
-var _valid0 = _errs11 === errors;
+var _valid0 = _errs12 === errors;
 valid2 = _valid0;
 if(valid2){
 var props0 = true;
@@ -14122,22 +16232,14 @@ var props0 = true;
 ifClause0 = "then";
 }
 else {
-const _errs12 = errors;
-if(!(validate205(data3, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate205.errors : vErrors.concat(validate205.errors);
-errors = vErrors.length;
-}
-var _valid0 = _errs12 === errors;
-valid2 = _valid0;
-if(valid2){
-if(props0 !== true){
-props0 = true;
-}
-}
-ifClause0 = "else";
-}
-if(!valid2){
-const err10 = {instancePath:instancePath+"/repo",schemaPath:"#/properties/repo/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema"};
+const _errs13 = errors;
+const _errs14 = errors;
+let valid4 = true;
+const _errs15 = errors;
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+let missing1;
+if((data3.type === undefined) && (missing1 = "type")){
+const err10 = {};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -14146,15 +16248,10 @@ vErrors.push(err10);
 }
 errors++;
 }
-if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
-if(props0 !== true){
-props0 = props0 || {};
-props0.type = true;
-}
+else {
 if(data3.type !== undefined){
-let data5 = data3.type;
-if(!((((data5 === "model") || (data5 === "dataset")) || (data5 === "space")) || (data5 === "bucket"))){
-const err11 = {instancePath:instancePath+"/repo/type",schemaPath:"#/properties/repo/properties/type/enum",keyword:"enum",params:{allowedValues: schema107.properties.repo.properties.type.enum},message:"must be equal to one of the allowed values"};
+if(!(data3.type === "bucket")){
+const err11 = {};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -14166,6 +16263,103 @@ errors++;
 }
 }
 }
+var _valid1 = _errs15 === errors;
+errors = _errs14;
+if(vErrors !== null){
+if(_errs14){
+vErrors.length = _errs14;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid1){
+const _errs17 = errors;
+if(!(validate207(data3, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate207.errors : vErrors.concat(validate207.errors);
+errors = vErrors.length;
+}
+var _valid1 = _errs17 === errors;
+valid4 = _valid1;
+if(valid4){
+var props1 = true;
+}
+}
+if(!valid4){
+const err12 = {instancePath:instancePath+"/repo",schemaPath:"#/properties/repo/else/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+var _valid0 = _errs13 === errors;
+valid2 = _valid0;
+if(valid2){
+if(props0 !== true && props1 !== undefined){
+if(props1 === true){
+props0 = true;
+}
+else {
+props0 = props0 || {};
+Object.assign(props0, props1);
+}
+}
+}
+ifClause0 = "else";
+}
+if(!valid2){
+const err13 = {instancePath:instancePath+"/repo",schemaPath:"#/properties/repo/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+if(data3.type === undefined){
+const err14 = {instancePath:instancePath+"/repo",schemaPath:"#/properties/repo/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+if(props0 !== true){
+props0 = props0 || {};
+props0.type = true;
+}
+if(data3.type !== undefined){
+let data6 = data3.type;
+if(!((((data6 === "model") || (data6 === "dataset")) || (data6 === "space")) || (data6 === "bucket"))){
+const err15 = {instancePath:instancePath+"/repo/type",schemaPath:"#/properties/repo/properties/type/enum",keyword:"enum",params:{allowedValues: schema107.properties.repo.properties.type.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+}
+else {
+const err16 = {instancePath:instancePath+"/repo",schemaPath:"#/properties/repo/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
 if(data.webhook !== undefined){
 if(!(validate212(data.webhook, {instancePath:instancePath+"/webhook",parentData:data,parentDataProperty:"webhook",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate212.errors : vErrors.concat(validate212.errors);
@@ -14174,12 +16368,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err17 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err12];
+vErrors = [err17];
 }
 else {
-vErrors.push(err12);
+vErrors.push(err17);
 }
 errors++;
 }
@@ -14189,7 +16383,7 @@ return errors === 0;
 validate321.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const tolerant16 = validate325;
-const schema108 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"const":"repo"},"action":{"const":"move"}},"required":["scope","action"],"additionalProperties":true},"repo":{"properties":{"type":{"enum":["model","dataset","space","bucket"]}},"if":{"properties":{"type":{"enum":["bucket"]}},"required":["type"]},"then":{"$ref":"#/$defs/parts~1bucket-repo.json"},"else":{"$ref":"#/$defs/parts~1repo-with-head.json"}},"movedTo":{"$ref":"#/$defs/parts~1moved-to.json"},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","movedTo","webhook"],"additionalProperties":true};
+const schema108 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"const":"repo"},"action":{"const":"move"}},"required":["scope","action"],"additionalProperties":true},"repo":{"type":"object","properties":{"type":{"enum":["model","dataset","space","bucket"]}},"required":["type"],"if":{"properties":{"type":{"enum":["model","dataset","space"]}},"required":["type"]},"then":{"$ref":"#/$defs/parts~1repo-with-head.json"},"else":{"if":{"properties":{"type":{"enum":["bucket"]}},"required":["type"]},"then":{"$ref":"#/$defs/parts~1bucket-repo.json"},"else":{}}},"movedTo":{"$ref":"#/$defs/parts~1moved-to.json"},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","movedTo","webhook"],"additionalProperties":true};
 const schema109 = {"type":"object","properties":{"name":{"type":"string","pattern":"^[\\w.\\-]+(/[\\w.\\-]+)?$"},"owner":{"$ref":"#/$defs/parts~1account.json"}},"required":["name","owner"],"additionalProperties":true};
 
 function validate328(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -14383,9 +16577,9 @@ errors++;
 }
 if(data.repo !== undefined){
 let data3 = data.repo;
-const _errs8 = errors;
-let valid2 = true;
 const _errs9 = errors;
+let valid2 = true;
+const _errs10 = errors;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 let missing0;
 if((data3.type === undefined) && (missing0 = "type")){
@@ -14400,7 +16594,8 @@ errors++;
 }
 else {
 if(data3.type !== undefined){
-if(!(data3.type === "bucket")){
+let data4 = data3.type;
+if(!(((data4 === "model") || (data4 === "dataset")) || (data4 === "space"))){
 const err10 = {};
 if(vErrors === null){
 vErrors = [err10];
@@ -14413,11 +16608,11 @@ errors++;
 }
 }
 }
-var _valid0 = _errs9 === errors;
-errors = _errs8;
+var _valid0 = _errs10 === errors;
+errors = _errs9;
 if(vErrors !== null){
-if(_errs8){
-vErrors.length = _errs8;
+if(_errs9){
+vErrors.length = _errs9;
 }
 else {
 vErrors = null;
@@ -14425,12 +16620,12 @@ vErrors = null;
 }
 let ifClause0;
 if(_valid0){
-const _errs11 = errors;
-if(!(validate196(data3, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate196.errors : vErrors.concat(validate196.errors);
+const _errs12 = errors;
+if(!(validate297(data3, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate297.errors : vErrors.concat(validate297.errors);
 errors = vErrors.length;
 }
-var _valid0 = _errs11 === errors;
+var _valid0 = _errs12 === errors;
 valid2 = _valid0;
 if(valid2){
 var props0 = true;
@@ -14438,22 +16633,14 @@ var props0 = true;
 ifClause0 = "then";
 }
 else {
-const _errs12 = errors;
-if(!(validate298(data3, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate298.errors : vErrors.concat(validate298.errors);
-errors = vErrors.length;
-}
-var _valid0 = _errs12 === errors;
-valid2 = _valid0;
-if(valid2){
-if(props0 !== true){
-props0 = true;
-}
-}
-ifClause0 = "else";
-}
-if(!valid2){
-const err11 = {instancePath:instancePath+"/repo",schemaPath:"#/properties/repo/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema"};
+const _errs13 = errors;
+const _errs14 = errors;
+let valid4 = true;
+const _errs15 = errors;
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+let missing1;
+if((data3.type === undefined) && (missing1 = "type")){
+const err11 = {};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -14462,15 +16649,10 @@ vErrors.push(err11);
 }
 errors++;
 }
-if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
-if(props0 !== true){
-props0 = props0 || {};
-props0.type = true;
-}
+else {
 if(data3.type !== undefined){
-let data5 = data3.type;
-if(!((((data5 === "model") || (data5 === "dataset")) || (data5 === "space")) || (data5 === "bucket"))){
-const err12 = {instancePath:instancePath+"/repo/type",schemaPath:"#/properties/repo/properties/type/enum",keyword:"enum",params:{allowedValues: schema108.properties.repo.properties.type.enum},message:"must be equal to one of the allowed values"};
+if(!(data3.type === "bucket")){
+const err12 = {};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -14480,6 +16662,103 @@ vErrors.push(err12);
 errors++;
 }
 }
+}
+}
+var _valid1 = _errs15 === errors;
+errors = _errs14;
+if(vErrors !== null){
+if(_errs14){
+vErrors.length = _errs14;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid1){
+const _errs17 = errors;
+if(!(validate207(data3, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate207.errors : vErrors.concat(validate207.errors);
+errors = vErrors.length;
+}
+var _valid1 = _errs17 === errors;
+valid4 = _valid1;
+if(valid4){
+var props1 = true;
+}
+}
+if(!valid4){
+const err13 = {instancePath:instancePath+"/repo",schemaPath:"#/properties/repo/else/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+var _valid0 = _errs13 === errors;
+valid2 = _valid0;
+if(valid2){
+if(props0 !== true && props1 !== undefined){
+if(props1 === true){
+props0 = true;
+}
+else {
+props0 = props0 || {};
+Object.assign(props0, props1);
+}
+}
+}
+ifClause0 = "else";
+}
+if(!valid2){
+const err14 = {instancePath:instancePath+"/repo",schemaPath:"#/properties/repo/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+if(data3.type === undefined){
+const err15 = {instancePath:instancePath+"/repo",schemaPath:"#/properties/repo/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+if(props0 !== true){
+props0 = props0 || {};
+props0.type = true;
+}
+if(data3.type !== undefined){
+let data6 = data3.type;
+if(!((((data6 === "model") || (data6 === "dataset")) || (data6 === "space")) || (data6 === "bucket"))){
+const err16 = {instancePath:instancePath+"/repo/type",schemaPath:"#/properties/repo/properties/type/enum",keyword:"enum",params:{allowedValues: schema108.properties.repo.properties.type.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+}
+else {
+const err17 = {instancePath:instancePath+"/repo",schemaPath:"#/properties/repo/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
 }
 }
 if(data.movedTo !== undefined){
@@ -14496,12 +16775,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err13];
+vErrors = [err18];
 }
 else {
-vErrors.push(err13);
+vErrors.push(err18);
 }
 errors++;
 }
@@ -14511,7 +16790,7 @@ return errors === 0;
 validate325.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const tolerant17 = validate332;
-const schema110 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"const":"repo"},"action":{"const":"update"}},"required":["scope","action"],"additionalProperties":true},"repo":{"properties":{"type":{"enum":["model","dataset","space","bucket"]}},"if":{"properties":{"type":{"enum":["bucket"]}},"required":["type"]},"then":{"$ref":"#/$defs/parts~1bucket-repo.json"},"else":{"$ref":"#/$defs/parts~1repo-with-head.json"}},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","webhook"],"additionalProperties":true};
+const schema110 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"const":"repo"},"action":{"const":"update"}},"required":["scope","action"],"additionalProperties":true},"repo":{"type":"object","properties":{"type":{"enum":["model","dataset","space","bucket"]}},"required":["type"],"if":{"properties":{"type":{"enum":["model","dataset","space"]}},"required":["type"]},"then":{"$ref":"#/$defs/parts~1repo-with-head.json"},"else":{"if":{"properties":{"type":{"enum":["bucket"]}},"required":["type"]},"then":{"$ref":"#/$defs/parts~1bucket-repo.json"},"else":{}}},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","webhook"],"additionalProperties":true};
 
 function validate332(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -14615,9 +16894,9 @@ errors++;
 }
 if(data.repo !== undefined){
 let data3 = data.repo;
-const _errs8 = errors;
-let valid2 = true;
 const _errs9 = errors;
+let valid2 = true;
+const _errs10 = errors;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 let missing0;
 if((data3.type === undefined) && (missing0 = "type")){
@@ -14632,7 +16911,8 @@ errors++;
 }
 else {
 if(data3.type !== undefined){
-if(!(data3.type === "bucket")){
+let data4 = data3.type;
+if(!(((data4 === "model") || (data4 === "dataset")) || (data4 === "space"))){
 const err9 = {};
 if(vErrors === null){
 vErrors = [err9];
@@ -14645,11 +16925,11 @@ errors++;
 }
 }
 }
-var _valid0 = _errs9 === errors;
-errors = _errs8;
+var _valid0 = _errs10 === errors;
+errors = _errs9;
 if(vErrors !== null){
-if(_errs8){
-vErrors.length = _errs8;
+if(_errs9){
+vErrors.length = _errs9;
 }
 else {
 vErrors = null;
@@ -14657,12 +16937,12 @@ vErrors = null;
 }
 let ifClause0;
 if(_valid0){
-const _errs11 = errors;
-if(!(validate196(data3, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate196.errors : vErrors.concat(validate196.errors);
+const _errs12 = errors;
+if(!(validate297(data3, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate297.errors : vErrors.concat(validate297.errors);
 errors = vErrors.length;
 }
-var _valid0 = _errs11 === errors;
+var _valid0 = _errs12 === errors;
 valid2 = _valid0;
 if(valid2){
 var props0 = true;
@@ -14670,22 +16950,14 @@ var props0 = true;
 ifClause0 = "then";
 }
 else {
-const _errs12 = errors;
-if(!(validate298(data3, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate298.errors : vErrors.concat(validate298.errors);
-errors = vErrors.length;
-}
-var _valid0 = _errs12 === errors;
-valid2 = _valid0;
-if(valid2){
-if(props0 !== true){
-props0 = true;
-}
-}
-ifClause0 = "else";
-}
-if(!valid2){
-const err10 = {instancePath:instancePath+"/repo",schemaPath:"#/properties/repo/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema"};
+const _errs13 = errors;
+const _errs14 = errors;
+let valid4 = true;
+const _errs15 = errors;
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+let missing1;
+if((data3.type === undefined) && (missing1 = "type")){
+const err10 = {};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -14694,15 +16966,10 @@ vErrors.push(err10);
 }
 errors++;
 }
-if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
-if(props0 !== true){
-props0 = props0 || {};
-props0.type = true;
-}
+else {
 if(data3.type !== undefined){
-let data5 = data3.type;
-if(!((((data5 === "model") || (data5 === "dataset")) || (data5 === "space")) || (data5 === "bucket"))){
-const err11 = {instancePath:instancePath+"/repo/type",schemaPath:"#/properties/repo/properties/type/enum",keyword:"enum",params:{allowedValues: schema110.properties.repo.properties.type.enum},message:"must be equal to one of the allowed values"};
+if(!(data3.type === "bucket")){
+const err11 = {};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -14714,6 +16981,103 @@ errors++;
 }
 }
 }
+var _valid1 = _errs15 === errors;
+errors = _errs14;
+if(vErrors !== null){
+if(_errs14){
+vErrors.length = _errs14;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid1){
+const _errs17 = errors;
+if(!(validate207(data3, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate207.errors : vErrors.concat(validate207.errors);
+errors = vErrors.length;
+}
+var _valid1 = _errs17 === errors;
+valid4 = _valid1;
+if(valid4){
+var props1 = true;
+}
+}
+if(!valid4){
+const err12 = {instancePath:instancePath+"/repo",schemaPath:"#/properties/repo/else/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+var _valid0 = _errs13 === errors;
+valid2 = _valid0;
+if(valid2){
+if(props0 !== true && props1 !== undefined){
+if(props1 === true){
+props0 = true;
+}
+else {
+props0 = props0 || {};
+Object.assign(props0, props1);
+}
+}
+}
+ifClause0 = "else";
+}
+if(!valid2){
+const err13 = {instancePath:instancePath+"/repo",schemaPath:"#/properties/repo/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+if(data3.type === undefined){
+const err14 = {instancePath:instancePath+"/repo",schemaPath:"#/properties/repo/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+if(props0 !== true){
+props0 = props0 || {};
+props0.type = true;
+}
+if(data3.type !== undefined){
+let data6 = data3.type;
+if(!((((data6 === "model") || (data6 === "dataset")) || (data6 === "space")) || (data6 === "bucket"))){
+const err15 = {instancePath:instancePath+"/repo/type",schemaPath:"#/properties/repo/properties/type/enum",keyword:"enum",params:{allowedValues: schema110.properties.repo.properties.type.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+}
+else {
+const err16 = {instancePath:instancePath+"/repo",schemaPath:"#/properties/repo/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
 if(data.webhook !== undefined){
 if(!(validate212(data.webhook, {instancePath:instancePath+"/webhook",parentData:data,parentDataProperty:"webhook",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate212.errors : vErrors.concat(validate212.errors);
@@ -14722,12 +17086,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err17 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err12];
+vErrors = [err17];
 }
 else {
-vErrors.push(err12);
+vErrors.push(err17);
 }
 errors++;
 }

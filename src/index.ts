@@ -12,7 +12,8 @@ export { checks, defineCheck, type Check } from "./checks/index.ts";
 /* A mock Hub that delivers */
 export { createHub } from "./hub/index.ts";
 export type * from "./hub/index.ts";
-export type * from "./delivery/index.ts";
+export { assumedPolicy, deliveryAssumptions } from "./delivery/index.ts";
+export type { Delivery, DeliveryAttempt, DeliveryPolicy, RateLimit, Usage } from "./delivery/index.ts";
 
 /* Payloads: parse them, name them, narrow them */
 export {

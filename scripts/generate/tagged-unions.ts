@@ -26,29 +26,31 @@ interface Branch {
   readonly schema: SchemaFile;
 }
 
-/** A value without a known tag is compared with the first branch. */
-function taggedUnion([usual, ...others]: readonly Branch[]): SchemaFile {
-  if (usual === undefined) throw new Error("Failed to compile an empty oneOf. Give it branches.");
-  const branches = [usual, ...others];
-  const tag = Object.keys(propertiesOf(usual)).find((name) =>
+/** A value without a known tag is told so, and nothing more: no branch could claim it. */
+function taggedUnion(branches: readonly Branch[]): SchemaFile {
+  const [first] = branches;
+  if (first === undefined) throw new Error("Failed to compile an empty oneOf. Give it branches.");
+  const tag = Object.keys(propertiesOf(first)).find((name) =>
     disjoint(branches.map((branch) => valuesOf(branch, name))),
   );
   if (tag === undefined) {
     throw new Error(
-      `Failed to compile a oneOf with ${JSON.stringify(usual.ref)}: no property tells its branches apart. ` +
+      `Failed to compile a oneOf with ${JSON.stringify(first.ref)}: no property tells its branches apart. ` +
         `Give each branch a const.`,
     );
   }
   return {
+    type: "object",
     properties: { [tag]: { enum: branches.flatMap((branch) => valuesOf(branch, tag)) } },
-    ...others.reduceRight<SchemaFile>(
+    required: [tag],
+    ...branches.reduceRight<SchemaFile>(
       (otherwise, branch) =>
         Object.fromEntries([
           ["if", { properties: { [tag]: { enum: valuesOf(branch, tag) } }, required: [tag] }],
           ["then", branch.ref],
           ["else", otherwise],
         ]),
-      usual.ref,
+      {},
     ),
   };
 }

@@ -11,6 +11,11 @@ export interface Clock {
   nowMs(): number;
   /** Calls `run` once, after at least `delayMs` milliseconds. */
   startTimer(delayMs: number, run: () => void): CancelTimer;
+  /**
+   * Tells that something is under way that takes no time of this clock, such as an answer from a real server:
+   * a virtual clock stands still until `work` has ended. The real one cannot.
+   */
+  standStillFor(work: Promise<unknown>): void;
 }
 
 /** How far to move a virtual clock; the parts add up. */
@@ -25,7 +30,8 @@ export interface Span {
 export interface VirtualClock extends Clock {
   /**
    * Moves time forward, firing the timers on the way in the order of their times.
-   * Between two timers the event loop turns, so that what a timer set off can finish or set new timers.
+   * Between two timers the event loop turns, and time stands still for what is under way (`standStillFor`),
+   * so that what a timer set off can finish or set new timers.
    */
   advance(span: Span): Promise<void>;
 }
@@ -48,6 +54,7 @@ export function realClock(): Clock {
       timer.unref();
       return () => clearTimeout(timer);
     },
+    standStillFor: () => undefined,
   };
 }
 
@@ -63,12 +70,20 @@ interface Timer {
 export function virtualClock(startMs: number = 1_767_225_600_000): VirtualClock {
   let nowMs = startMs;
   const timers = new Set<Timer>();
+  const underWay = new Set<Promise<unknown>>();
   const nextDue = (untilMs: number): Timer | undefined => {
     let due: Timer | undefined;
     for (const timer of timers) {
       if (timer.atMs <= untilMs && (due === undefined || timer.atMs < due.atMs)) due = timer;
     }
     return due;
+  };
+  const untilAtRest = async (): Promise<void> => {
+    await turnOfTheEventLoop();
+    while (underWay.size > 0) {
+      await Promise.allSettled(underWay);
+      await turnOfTheEventLoop();
+    }
   };
   return {
     nowMs: () => nowMs,
@@ -77,14 +92,18 @@ export function virtualClock(startMs: number = 1_767_225_600_000): VirtualClock 
       timers.add(timer);
       return () => void timers.delete(timer);
     },
+    standStillFor(work) {
+      underWay.add(work);
+      void Promise.allSettled([work]).then(() => underWay.delete(work));
+    },
     async advance(span) {
       const untilMs = nowMs + spanMs(span);
-      await turnOfTheEventLoop();
+      await untilAtRest();
       for (let due = nextDue(untilMs); due !== undefined; due = nextDue(untilMs)) {
         timers.delete(due);
         nowMs = due.atMs;
         due.run();
-        await turnOfTheEventLoop();
+        await untilAtRest();
       }
       nowMs = untilMs;
     },

@@ -19,7 +19,8 @@ export type NoAnswer =
   | "reset" // the connection broke before the answer was whole
   | "timeout" // no whole answer in time
   | "not-http" // what came back is not HTTP
-  | "threw"; // an in-process consumer threw instead of answering
+  | "threw" // an in-process consumer threw instead of answering
+  | "unsendable"; // the request cannot travel over HTTP, such as a header with a line break; not the consumer's fault
 
 export interface Answer {
   readonly kind: "answered";
@@ -28,7 +29,7 @@ export interface Answer {
   readonly headers: Readonly<Record<string, string>>;
   /** The start of the body, decoded as UTF-8. */
   readonly body: string;
-  /** Whether `body` was cut because it was larger than the limit. */
+  /** Whether `body` is not all of it: it was larger than the limit, or the connection broke in the middle of a refusal. */
   readonly bodyCut: boolean;
   readonly durationMs: number;
 }
@@ -44,11 +45,11 @@ export interface Silence {
 export type Exchange = Answer | Silence;
 
 /** Whether the consumer took the event: 2xx (hub docs, webhooks: anything else is a failed delivery). */
-export function isAccepted(exchange: Exchange): exchange is Answer {
+export function isAccepted(exchange: Exchange): boolean {
   return exchange.kind === "answered" && exchange.status >= 200 && exchange.status < 300;
 }
 
 /** Whether the consumer refused the event: 4xx. */
-export function isRefused(exchange: Exchange): exchange is Answer {
+export function isRefused(exchange: Exchange): boolean {
   return exchange.kind === "answered" && exchange.status >= 400 && exchange.status < 500;
 }

@@ -23,3 +23,5 @@ export {
 /* When something is wrong */
 export { HubhookError, messageOf, UnableError, UsageError } from "./errors.ts";
 export { unreachable } from "./unreachable.ts";
+/* The package itself */
+export { packageFile } from "./package-file.ts";

@@ -2,9 +2,10 @@ import { gitRepoTypes, payload } from "../arbitraries/index.ts";
 import type { AnyPayload } from "../payload/index.ts";
 import { eventNames } from "../payload/index.ts";
 import { defineCheck, type Check, type Trial } from "./check.ts";
-import { mustRefuse } from "./judge.ts";
+import { mustRefuse, mustSurvive } from "./judge.ts";
 import { withValues } from "./request.ts";
 import { NO_SECRET } from "./secret-reasons.ts";
+import { compared } from "./trials.ts";
 
 export const rejectsMissingSecret: Check = defineCheck({
   id: "rejects-missing-secret",
@@ -21,13 +22,13 @@ export const rejectsMissingSecret: Check = defineCheck({
 });
 
 function withoutSecret(payload: AnyPayload): Trial {
-  return {
+  return compared({
     name: null,
     payload,
     decides: "answer",
-    async run(driver) {
-      const request = withValues(driver, payload, 0, [], null);
-      return mustRefuse(request, await driver.send(request));
-    },
-  };
+    judge: mustRefuse,
+    counterpart: payload,
+    counterpartJudge: mustSurvive,
+    request: (driver) => withValues(driver, payload, 0, [], null),
+  });
 }

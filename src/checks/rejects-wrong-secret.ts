@@ -5,6 +5,7 @@ import { defineCheck, type Check, type Setup, type Trial } from "./check.ts";
 import { mustRefuse, mustSurvive } from "./judge.ts";
 import { withValues } from "./request.ts";
 import { NO_SECRET } from "./secret-reasons.ts";
+import { compared } from "./trials.ts";
 
 export const rejectsWrongSecret: Check = defineCheck({
   id: "rejects-wrong-secret",
@@ -37,14 +38,13 @@ function anotherSecret(setup: Setup): fc.Arbitrary<NearMiss> {
 
 /** A near miss that holds the whole secret in an odd way may be taken; it must not break the consumer. */
 function withMiss(payload: AnyPayload, { name, values, elsewhere, isWrong }: NearMiss): Trial {
-  const judge = isWrong ? mustRefuse : mustSurvive;
-  return {
+  return compared({
     name,
     payload,
     decides: "answer",
-    async run(driver) {
-      const request = withValues(driver, payload, 0, values, elsewhere);
-      return judge(request, await driver.send(request));
-    },
-  };
+    judge: isWrong ? mustRefuse : mustSurvive,
+    counterpart: payload,
+    counterpartJudge: mustSurvive,
+    request: (driver) => withValues(driver, payload, 0, values, elsewhere),
+  });
 }

@@ -33,6 +33,8 @@ export function deliveries(
 export interface Comparison extends Pick<Trial, "name" | "payload" | "decides"> {
   readonly judge: Judge;
   readonly counterpart: AnyPayload;
+  /** Judges the counterpart. Default: `judge`. */
+  readonly counterpartJudge?: Judge;
   request(driver: Driver): WireRequest;
 }
 
@@ -40,7 +42,8 @@ export interface Comparison extends Pick<Trial, "name" | "payload" | "decides"> 
  * A request that is judged alone, and if it fails beside its counterpart. When the counterpart fails, too, the difference
  * between the two is not what the consumer stumbles over, and another check tells what is.
  */
-export function compared({ name, payload, decides, judge, counterpart, request }: Comparison): Trial {
+export function compared(comparison: Comparison): Trial {
+  const { name, payload, decides, judge, counterpart, counterpartJudge = judge, request } = comparison;
   return {
     name,
     payload,
@@ -50,7 +53,7 @@ export function compared({ name, payload, decides, judge, counterpart, request }
       const verdict = judge(sent, await driver.send(sent));
       if (verdict.kept) return verdict;
       const other = delivered(driver, counterpart, 1);
-      return judge(other, await driver.send(other)).kept ? verdict : KEPT;
+      return counterpartJudge(other, await driver.send(other)).kept ? verdict : KEPT;
     },
   };
 }

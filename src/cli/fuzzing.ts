@@ -42,13 +42,16 @@ export async function fuzzFromTerminal(
 }
 
 async function openConsumer(target: string, { start }: FuzzCommandOptions): Promise<Consumer> {
-  const isUrl = /^https?:\/\//i.test(target);
-  if (start === undefined) return isUrl ? urlConsumer(target) : moduleConsumer(target);
-  if (isUrl) return commandConsumer(start, { url: target });
+  if (start === undefined) return isUrl(target) ? urlConsumer(target) : moduleConsumer(target);
+  if (isUrl(target)) return commandConsumer(start, { url: target });
   throw new UsageError(
     `Failed to start \`${start}\` for "${target}": that is no URL. ` +
       `Say where it will listen, such as http://127.0.0.1/webhook; without a port it gets a free one.`,
   );
+}
+
+function isUrl(target: string): boolean {
+  return /^https?:\/\//i.test(target);
 }
 
 function show(result: FuzzResult, target: string, options: FuzzCommandOptions, terminal: Terminal): void {
@@ -59,7 +62,15 @@ function show(result: FuzzResult, target: string, options: FuzzCommandOptions, t
     terminal.out(JSON.stringify(jsonResult(result, { secret, again })));
     return;
   }
-  terminal.out(formatResult(result, { colour: terminal.colour, columns: terminal.columns, secret, again }));
+  terminal.out(
+    formatResult(result, {
+      colour: terminal.colour,
+      columns: terminal.columns,
+      secret,
+      again,
+      withCurl: isUrl(target) && options.start === undefined,
+    }),
+  );
   if (!result.ok && secret !== undefined && terminal.env["HUBHOOK_SECRET"] !== secret) {
     terminal.err("The commands above take the secret from HUBHOOK_SECRET: export it before you run them.");
   }

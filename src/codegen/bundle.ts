@@ -38,14 +38,22 @@ function rewritten(schema: SchemaFile, path: string, schemas: SchemaFolder): Sch
 function localReference(ref: string, from: string, schemas: SchemaFolder): string {
   const [file = "", pointer = ""] = ref.split("#");
   const path = file === "" ? from : posix.join(posix.dirname(from), file);
-  if (!schemas.has(path)) {
-    throw new UnableError(
-      `Failed to follow "${ref}" in the schema "${from}": there is no schema "${path}". Mend the reference.`,
-    );
+  if (!schemas.has(path) || targetOf(pointer, schemas.get(path)) === undefined) {
+    const what = schemas.has(path) ? `"${path}" has no ${pointer}` : `there is no schema "${path}"`;
+    throw new UnableError(`Failed to follow "${ref}" in the schema "${from}": ${what}. Mend the reference.`);
   }
   const own = pointer.match(/^\/\$defs\/([^/]+)$/)?.[1];
   if (own !== undefined) return `#/$defs/${escaped(`${path}#${own}`)}`;
   return `#/$defs/${escaped(path)}${pointer}`;
+}
+
+/** What a JSON pointer in a URI fragment points to. */
+function targetOf(pointer: string, schema: unknown): unknown {
+  const keys = pointer
+    .split("/")
+    .slice(1)
+    .map((key) => decodeURIComponent(key).replaceAll("~1", "/").replaceAll("~0", "~"));
+  return keys.reduce<unknown>((inner, key) => (isRecord(inner) ? inner[key] : undefined), schema);
 }
 
 /** A key as it stands in a JSON pointer inside a URI fragment. */

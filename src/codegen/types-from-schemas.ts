@@ -4,6 +4,7 @@ import { messageOf, UnableError } from "../base/index.ts";
 import { bundle, type Definitions } from "./bundle.ts";
 import { eventFiles } from "./event-files.ts";
 import { isRecord, readSchemas, type SchemaFile, type SchemaFolder } from "./read-schemas.ts";
+import { rejectMistakes } from "./schema-mistakes.ts";
 
 const BANNER = `/**
  * The payloads of Hugging Face Hub webhooks, and the bodies of the settings API around them.
@@ -26,8 +27,10 @@ export type Payload = PayloadByEvent[EventName];
  */
 export async function typesFromSchemas(folder: string): Promise<string> {
   const schemas = await readSchemas(folder);
+  rejectMistakes(schemas);
+  const root = rootOf(schemas);
   try {
-    const types = await compile(rootOf(schemas), "PayloadByEvent", {
+    const types = await compile(root, "PayloadByEvent", {
       bannerComment: BANNER,
       ignoreMinAndMaxItems: true,
       unreachableDefinitions: true,

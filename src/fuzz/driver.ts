@@ -17,8 +17,10 @@ export interface Line {
   isDown(): boolean;
   /** Starts a consumer again that has ended. @returns false if it stays down. */
   revive(): Promise<boolean>;
-  /** The last lines that a started consumer wrote to stderr. */
-  stderrTail(): string | null;
+  /** The last lines that a consumer started by hubhook wrote to stderr; `null` for others, and for silence. */
+  lastWords(): string | null;
+  /** What a consumer started by hubhook writes to stderr during `action`; `null` for others, and for silence. */
+  wordsDuring(action: () => Promise<unknown>): Promise<string | null>;
 }
 
 export function openLine(consumer: Consumer): Line {
@@ -48,7 +50,8 @@ export function openLine(consumer: Consumer): Line {
       lastWasRefused = false;
       return true;
     },
-    stderrTail: () => (isStartedHere(consumer) ? consumer.stderrTail() : null),
+    lastWords: () => (isStartedHere(consumer) ? consumer.stderrTail() || null : null),
+    wordsDuring: async (action) => (isStartedHere(consumer) ? (await consumer.stderrDuring(action)) || null : null),
   };
 }
 

@@ -87,7 +87,7 @@ async function attempt(
 }
 
 async function enter(run: CheckRun, ledger: Ledger, failed: Case, breach: Breach, tries: number): Promise<void> {
-  const stderr = run.line.stderrTail();
+  const lastWords = breach.symptom === "gone" ? run.line.lastWords() : null;
   const timeoutMs = breach.symptom === "timeout" ? Math.min(run.timeoutMs, SHRINK_TIMEOUT_MS) : run.timeoutMs;
   const { smallest, breach: smallestBreach } = await shrink(failed, breach, tries, async (smaller) =>
     (await run.line.revive()) ? attempt(run, smaller, timeoutMs) : null,
@@ -97,7 +97,8 @@ async function enter(run: CheckRun, ledger: Ledger, failed: Case, breach: Breach
     path: formatPath(smallest.path),
     foundBy: run.check.id,
     shrinks: smallest.path.length - 1,
-    stderr: stderr === null || stderr === "" ? null : stderr,
+    stderr:
+      breach.symptom === "failed" ? await run.line.wordsDuring(() => attempt(run, smallest, timeoutMs)) : lastWords,
   });
 }
 

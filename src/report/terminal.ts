@@ -17,12 +17,15 @@ export interface FormatOptions {
   readonly secret?: string | undefined;
   /** How a failure is seen again. Default: as a call of `fuzz`. */
   readonly again?: Again;
+  /** Whether to show a curl line, too: for a consumer that listens on after the run. Default: false. */
+  readonly withCurl?: boolean;
 }
 
 interface Style {
   readonly columns: number;
   readonly secret: string | null;
   readonly again: Again;
+  readonly withCurl: boolean;
   readonly paint: Paint;
 }
 
@@ -31,8 +34,8 @@ const MAX_NAMES = 5;
 
 /** The result of a run as text, without a line break at its end. */
 export function formatResult(result: FuzzResult, options: FormatOptions = {}): string {
-  const { colour = false, columns = 80, secret = "", again = againByCode } = options;
-  const style: Style = { columns, secret: secret === "" ? null : secret, again, paint: paintFor(colour) };
+  const { colour = false, columns = 80, secret = "", again = againByCode, withCurl = false } = options;
+  const style: Style = { columns, secret: secret === "" ? null : secret, again, withCurl, paint: paintFor(colour) };
   const checks = result.checks.map((check) => formatCheck(check, style));
   return [...checks, "", summary(result, style)]
     .join("\n")
@@ -62,7 +65,7 @@ function formatCheck(check: CheckResult, style: Style): string {
   }
 }
 
-function formatFailure(failure: Failure, number: number, { columns, secret, again, paint }: Style): string {
+function formatFailure(failure: Failure, number: number, { columns, secret, again, paint, withCurl }: Style): string {
   const happened = oneLine(masked(failure.happened, secret), 400);
   const lines = ["", wrap(`${number}. The consumer ${happened}`, columns, "  ", "     ")];
   lines.push(...inputLines(failure, columns - 7, secret).map((line) => `     ${line}`));
@@ -70,8 +73,8 @@ function formatFailure(failure: Failure, number: number, { columns, secret, agai
   if (failure.stderr !== null)
     lines.push(...stderrLines(failure.stderr, columns, secret).map((line) => paint.faint(line)));
   lines.push(`     ${paint.faint("Again:")} ${again(failure)}`);
-  const curl = curlLine(failure.request, secret);
-  if (curl !== null && !failure.request.url.includes(".example/")) lines.push(`     ${paint.faint("Or:   ")} ${curl}`);
+  const curl = withCurl ? curlLine(failure.request, secret) : null;
+  if (curl !== null) lines.push(`     ${paint.faint("Or:   ")} ${curl}`);
   return lines.join("\n");
 }
 
@@ -110,8 +113,8 @@ function countLine({ count: cases, alsoWith, shrinks }: Failure): string {
 const STDERR_LINES = 6;
 
 function stderrLines(stderr: string, columns: number, secret: string | null): readonly string[] {
-  const last = stderr.trimEnd().split("\n").slice(-STDERR_LINES);
-  return last.map((line) => `     | ${oneLine(masked(line, secret), columns - 7)}`);
+  const first = stderr.trimEnd().split("\n").slice(0, STDERR_LINES);
+  return first.map((line) => `     | ${oneLine(masked(line, secret), columns - 7)}`);
 }
 
 function summary({ checks, seed, durationMs, consumer, ok }: FuzzResult, { paint, secret }: Style): string {

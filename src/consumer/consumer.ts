@@ -1,0 +1,29 @@
+/**
+ * The app under test as one interface, whatever it is: a program behind a URL, a function in this process, a command.
+ * What a consumer does wrong is never an exception here: it is an `Exchange` without an answer.
+ */
+import type { Exchange, WireRequest } from "../base/index.ts";
+
+export interface Consumer {
+  /** How reports name it: a URL, a module's path, "fetch handler". Holds no secret. */
+  readonly name: string;
+  /**
+   * Sends one request and waits for what comes of it. Never rejects, and is done when `timeoutMs` are over at the latest.
+   * A handler in this process that never lets go of the thread is the one thing no timeout can end.
+   */
+  send(request: WireRequest, options: SendOptions): Promise<Exchange>;
+  /** Whether it is still there, as far as the consumer can tell without sending anything. */
+  status?(): ConsumerStatus;
+  /** Lets go of connections and processes that hubhook opened. What the caller opened stays open. */
+  close(): Promise<void>;
+}
+
+export interface SendOptions {
+  /** For the whole exchange, from the first byte sent to the last one received, in milliseconds of real time. */
+  readonly timeoutMs: number;
+}
+
+export type ConsumerStatus =
+  | { readonly kind: "up" }
+  /** `detail` says what ended it, for people. */
+  | { readonly kind: "down"; readonly detail: string };

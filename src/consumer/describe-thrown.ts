@@ -1,0 +1,11 @@
+/**
+ * What a consumer threw, in one line that leads to the place: name, message, and the first frame of the stack.
+ */
+import { messageOf } from "../base/index.ts";
+
+/** @example "TypeError: Cannot read properties of undefined (reading 'name') at handle (/app/bot.ts:12:9)" */
+export function describeThrown(thrown: unknown): string {
+  if (!(thrown instanceof Error)) return `threw ${messageOf(thrown)}`;
+  const frame = /^ +(at .*)$/m.exec(thrown.stack ?? "")?.[1];
+  return frame === undefined ? `${thrown.name}: ${thrown.message}` : `${thrown.name}: ${thrown.message} ${frame}`;
+}

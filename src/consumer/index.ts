@@ -1,0 +1,12 @@
+/* The app under test as one interface, and whatever a test has in hand as one */
+export type { Consumer, ConsumerStatus, SendOptions } from "./consumer.ts";
+export { toConsumer, type ConsumerTarget } from "./to-consumer.ts";
+/* One for each kind of app */
+export { urlConsumer } from "./url-consumer.ts";
+export { fetchConsumer, type FetchHandler } from "./fetch-consumer.ts";
+export { nodeConsumer, type NodeTarget } from "./node-consumer.ts";
+export { mswConsumer } from "./msw-consumer.ts";
+export { moduleConsumer } from "./module-consumer.ts";
+export { commandConsumer, type CommandConsumer, type CommandConsumerOptions } from "./command-consumer.ts";
+/* How much of an answer is kept */
+export { BODY_LIMIT_BYTES } from "./body-start.ts";

@@ -1,0 +1,22 @@
+/**
+ * A consumer given as msw request handlers. They are asked for their response directly; nothing is intercepted.
+ */
+import type { RequestHandler } from "msw";
+import type { Consumer } from "./consumer.ts";
+import { fetchConsumer } from "./fetch-consumer.ts";
+
+/** @param name - How reports name it. */
+export function mswConsumer(handlers: readonly RequestHandler[], name: string = "msw handlers"): Consumer {
+  const own = [...handlers];
+  return fetchConsumer(async (request) => {
+    const { getResponse, isPassthroughResponse } = await import("msw");
+    const response = await getResponse(own, request);
+    if (response === undefined) {
+      throw new Error(`none of the ${own.length} msw handlers takes POST ${new URL(request.url).pathname}`);
+    }
+    if (isPassthroughResponse(response)) {
+      throw new Error("the msw handler passes the request through. Give the consumer's URL to send it over HTTP");
+    }
+    return response;
+  }, name);
+}

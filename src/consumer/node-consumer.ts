@@ -1,0 +1,134 @@
+/**
+ * A consumer that is a Node.js listener: an Express app, a Fastify instance, an `http.Server`, a `(req, res)` function.
+ * It is called by light-my-request with a request and a response that need no socket.
+ */
+import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import type { inject, Response as Injected } from "light-my-request";
+import { messageOf, type Header, type WireRequest } from "../base/index.ts";
+import type { Attempt } from "./attempt.ts";
+import { bodyStart } from "./body-start.ts";
+import type { Consumer } from "./consumer.ts";
+import { describeThrown } from "./describe-thrown.ts";
+import { lowerCaseHeaders } from "./headers.ts";
+import { inProcessConsumer } from "./in-process.ts";
+
+/** What only emits `request` events, such as an `http.Server`; it need not listen on a port. */
+export interface RequestEmitter {
+  listen(...args: never[]): unknown;
+  emit(event: "request", request: IncomingMessage, response: ServerResponse): boolean;
+}
+
+/** What of a Fastify instance is used here. */
+export interface RoutedApp {
+  ready(): PromiseLike<unknown>;
+  routing(request: IncomingMessage, response: ServerResponse): void;
+}
+
+export type NodeTarget = RequestListener | RequestEmitter | RoutedApp;
+
+/** @param name - How reports name it. */
+export function nodeConsumer(target: NodeTarget, name: string = "Node listener"): Consumer {
+  let prepared: Promise<Prepared> | undefined;
+  return inProcessConsumer(name, async (request, attempt) => {
+    prepared ??= prepare(target);
+    const { injectInto, listener } = await prepared;
+    call(injectInto, listener, request, attempt);
+  });
+}
+
+interface Prepared {
+  readonly injectInto: typeof inject;
+  readonly listener: (request: IncomingMessage, response: ServerResponse) => unknown;
+}
+
+async function prepare(target: NodeTarget): Promise<Prepared> {
+  const { inject: injectInto } = await import("light-my-request");
+  if ("routing" in target) {
+    await target.ready();
+    return { injectInto, listener: (request, response) => target.routing(request, response) };
+  }
+  if (typeof target === "function") return { injectInto, listener: target };
+  return {
+    injectInto,
+    listener(request, response) {
+      if (!target.emit("request", request, response)) throw new Error('the server has no listener for "request"');
+    },
+  };
+}
+
+function call(injectInto: typeof inject, listener: Prepared["listener"], request: WireRequest, attempt: Attempt): void {
+  const dispatch = (incoming: IncomingMessage, outgoing: ServerResponse): void => {
+    dropUserAgent(incoming, request.headers);
+    keepMethods(incoming);
+    keepMethods(outgoing);
+    Object.assign(incoming.socket, { destroy: () => outgoing.destroy() });
+    attempt.onTimeout(() => outgoing.destroy());
+    const returned = listener(incoming, outgoing);
+    if (returned instanceof Promise) {
+      returned.catch((thrown: unknown) => attempt.fail("threw", describeThrown(thrown)));
+    }
+  };
+  const payload = Buffer.from(request.body);
+  const options = {
+    method: "POST",
+    url: request.url,
+    authority: new URL(request.url).host,
+    headers: { "content-length": String(payload.length), ...groupedHeaders(request.headers) },
+    payload,
+    payloadAsStream: true,
+    validate: false,
+  };
+  injectInto(dispatch, options, (error, response) => {
+    if (response !== undefined && response !== null) readAnswer(response, attempt);
+    else attempt.fail("reset", messageOf(error));
+  });
+}
+
+function readAnswer(response: Injected, attempt: Attempt): void {
+  const body = bodyStart();
+  const answer = (bodyCut: boolean): boolean =>
+    attempt.answer({
+      status: response.statusCode,
+      headers: lowerCaseHeaders(Object.entries(response.headers)),
+      body: body.text(),
+      bodyCut,
+    });
+  const stream = response.stream();
+  attempt.onTimeout(() => stream.destroy());
+  stream.on("data", (chunk: Uint8Array) => {
+    if (body.add(chunk)) return;
+    answer(true);
+    stream.destroy();
+  });
+  stream.on("end", () => answer(false));
+  stream.on("error", (error) => {
+    const isRefusal = response.statusCode >= 400;
+    if (!(isRefusal && answer(true))) attempt.fail("reset", messageOf(error));
+  });
+}
+
+/** As light-my-request takes them: a doubled header is an array under one name. */
+function groupedHeaders(headers: readonly Header[]): Record<string, string[]> {
+  const grouped: Record<string, string[]> = {};
+  for (const [name, value] of headers) (grouped[name.toLowerCase()] ??= []).push(value);
+  return grouped;
+}
+
+/** light-my-request names itself when the request names no user agent; the Hub would not. */
+function dropUserAgent(incoming: IncomingMessage, headers: readonly Header[]): void {
+  if (headers.some(([name]) => name.toLowerCase() === "user-agent")) return;
+  delete incoming.headers["user-agent"];
+  const at = incoming.rawHeaders.indexOf("user-agent");
+  if (at !== -1) incoming.rawHeaders.splice(at, 2);
+}
+
+/**
+ * Makes methods of the prototype the object's own. Express swaps the prototypes of what it is given, and light-my-request
+ * would answer that by changing Express for the whole process, real servers included.
+ */
+function keepMethods(target: object): void {
+  const prototype: unknown = Object.getPrototypeOf(target);
+  for (const [name, property] of Object.entries(Object.getOwnPropertyDescriptors(prototype))) {
+    if (name !== "constructor") Object.defineProperty(target, name, property);
+  }
+}

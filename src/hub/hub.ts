@@ -1,0 +1,101 @@
+/**
+ * The mock Hub: webhooks and their delivery behind one object.
+ */
+import type { RequestHandler } from "msw";
+import { realClock, seededRandom, type Clock } from "../base/index.ts";
+import type { ConsumerTarget } from "../consumer/index.ts";
+import {
+  assumedPolicy,
+  createCourier,
+  memoryActivity,
+  webhookCollection,
+  type Delivery,
+  type DeliveryPolicy,
+  type WebhookSettings,
+} from "../delivery/index.ts";
+import { HUB_ORIGIN, type AnyPayload } from "../payload/index.ts";
+import { createConnections } from "./connections.ts";
+import { settingsHandlers } from "./rest/settings.ts";
+import { DEFAULT_USER, usersByToken } from "./users.ts";
+import { webhookHandle, type WebhookHandle } from "./webhook-handle.ts";
+
+export interface HubOptions<C extends Clock = Clock> {
+  /** Decides the ids. Any integer; default: 1. */
+  readonly seed?: number;
+  /** Default: the machine's own. With a virtual one, retries and the rate limit take no time. */
+  readonly clock?: C;
+  /** Where the Hub is, for `handlers`. Default: https://huggingface.co. */
+  readonly origin?: string;
+  /** How deliveries are made, where it differs from the assumptions. */
+  readonly policy?: Partial<DeliveryPolicy>;
+  /** Names of users by their access tokens. A token that is not listed belongs to the user it names: `hf_ada` to ada. */
+  readonly users?: Readonly<Record<string, string>>;
+  /** Whether the settings API sends secrets back, as it did until 2026. Default: false. */
+  readonly showSecrets?: boolean;
+}
+
+/** A webhook to create. */
+export interface NewWebhook extends Omit<WebhookSettings, "secret"> {
+  readonly secret?: string;
+  /** The user whose webhook it is. Default: "me", whose token is `hf_me`. */
+  readonly owner?: string;
+}
+
+export interface Hub<C extends Clock = Clock> {
+  readonly clock: C;
+  readonly webhooks: {
+    /** @throws WebhookSettingsError that says what to change. */
+    create(webhook: NewWebhook): WebhookHandle;
+    /** @throws UnknownWebhookError */
+    get(webhookId: string): WebhookHandle;
+    /** In the order in which they were created. */
+    list(): readonly WebhookHandle[];
+  };
+  /** Has `target` answer at `url`, in this process; with or without a query. URLs that are not connected go over HTTP. */
+  connect(url: string, target: ConsumerTarget): void;
+  /** Sends an event to all webhooks that watch its repo or the repo's owner. @returns The deliveries as they start out. */
+  send(payload: AnyPayload): readonly Delivery[];
+  /** A delivery as it is now, if it is still known. */
+  delivery(deliveryId: string): Delivery | undefined;
+  /**
+   * Done when no delivery is queued or under way. Deliveries that wait for a retry stay as they are until the clock moves:
+   * `await hub.clock.advance({ hours: 1 })`.
+   */
+  settled(): Promise<void>;
+  /** The Hub's REST API, to be set up with msw: `setupServer(...hub.handlers)`. */
+  readonly handlers: RequestHandler[];
+  /** Lets what is under way end, and starts nothing more. */
+  close(): Promise<void>;
+}
+
+/** A mock Hub. Given a virtual clock, it hands that clock back, to be moved. */
+export function createHub<C extends Clock>(options: HubOptions<C> & { readonly clock: C }): Hub<C>;
+export function createHub(options?: HubOptions): Hub;
+export function createHub(options: HubOptions = {}): Hub {
+  const { seed = 1, clock = realClock(), origin = HUB_ORIGIN, users = {}, showSecrets = false } = options;
+  const policy = { ...assumedPolicy, ...options.policy };
+  const random = seededRandom(seed);
+  const webhooks = webhookCollection(random);
+  const activity = memoryActivity(policy.activityLimit);
+  const connections = createConnections();
+  const courier = createCourier({ webhooks, activity, clock, random, policy, send: connections.send });
+  const handleOf = (webhookId: string): WebhookHandle => webhookHandle(webhookId, { webhooks, activity, courier });
+
+  return {
+    clock,
+    webhooks: {
+      create: ({ owner = DEFAULT_USER, ...settings }) => handleOf(webhooks.create(settings, owner).id),
+      get: (webhookId) => handleOf(webhooks.get(webhookId).id),
+      list: () => webhooks.list().map(({ id }) => handleOf(id)),
+    },
+    connect: connections.connect,
+    send: courier.trigger,
+    delivery: courier.find,
+    settled: courier.settled,
+    handlers: settingsHandlers({ origin, webhooks, courier, random, userOf: usersByToken(users), showSecrets }),
+    async close() {
+      await courier.close();
+      await connections.close();
+    },
+  };
+}

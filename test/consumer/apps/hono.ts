@@ -1,0 +1,3 @@
+import { Hono } from "hono";
+
+export const app: Hono = new Hono().post("/webhook", (context) => context.text("hono"));

@@ -1,0 +1,31 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { keysOf, pointerTo, valueAt } from "../../src/payload/index.ts";
+
+describe("JSON pointers", () => {
+  /** Source: RFC 6901, section 5. */
+  const document = { foo: ["bar", "baz"], "": 0, "a/b": 1, "c%d": 2, "m~n": 8 };
+
+  it.each([
+    ["", document],
+    ["/foo", ["bar", "baz"]],
+    ["/foo/0", "bar"],
+    ["/", 0],
+    ["/a~1b", 1],
+    ["/c%d", 2],
+    ["/m~0n", 8],
+    ["/foo/2", undefined],
+    ["/foo/0/length", undefined],
+    ["/toString", undefined],
+  ])("%j finds what the standard says", (pointer, value) => {
+    expect(valueAt(document, pointer)).toEqual(value);
+  });
+
+  it("keep any keys", () => {
+    fc.assert(
+      fc.property(fc.array(fc.string()), (keys) => {
+        expect(keysOf(keys.reduce((parent: string, key) => pointerTo(parent, key), ""))).toEqual(keys);
+      }),
+    );
+  });
+});

@@ -1,8 +1,8 @@
-import { mkdtemp, readFile, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { example } from "../payload/example.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
 import { runCli, type CliOutcome } from "./run-cli.ts";
 
 const created = await example("repo:create");
@@ -89,7 +89,7 @@ describe("hubhook validate", () => {
   });
 
   it("reads files and, for a dash, what is piped in", async () => {
-    const folder = await mkdtemp(join(tmpdir(), "hubhook-"));
+    const folder = await temporaryFolder();
     await writeFile(join(folder, "created.json"), pretty);
     const { out } = await runCli(["validate", "created.json", "-"], { cwd: folder, stdin: [line] });
     expect(out).toEqual(["created.json:1: repo:create: ok", "stdin:1: repo:create: ok"]);

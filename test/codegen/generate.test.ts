@@ -11,6 +11,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "hubhook-"));
   await cp("schemas", join(folder, "schemas"), { recursive: true });
   await cp("generated", join(folder, "generated"), { recursive: true });
+  return () => rm(folder, { recursive: true });
 });
 
 function generate(...args: readonly string[]): Promise<{ readonly failed: boolean; readonly text: string }> {

@@ -1,14 +1,10 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { cp, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { typesFromSchemas } from "../../src/codegen/index.ts";
 import { runCli } from "../cli/run-cli.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
 import { errorsOf } from "./compiled.ts";
-
-async function temporaryFolder(): Promise<string> {
-  return mkdtemp(join(tmpdir(), "hubhook-"));
-}
 
 /** A user's copy of the schemas, with one file replaced. */
 async function schemasWith(path: string, content: (original: string) => string): Promise<string> {

@@ -10,6 +10,7 @@ let project: Project;
 
 beforeAll(async () => {
   project = await projectWithPackage();
+  return () => project.remove();
 }, 120_000);
 
 async function inProject(command: string, ...args: readonly string[]): Promise<string> {

@@ -1,6 +1,6 @@
 /** Packs the package and puts it into a new project, as `npm install` would, but without a network. */
 import { execFile } from "node:child_process";
-import { cp, mkdir, mkdtemp, readdir, readFile, symlink, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { promisify } from "node:util";
@@ -8,6 +8,8 @@ import { promisify } from "node:util";
 const run = promisify(execFile);
 
 export interface Project {
+  /** Takes it away. */
+  remove(): Promise<void>;
   /** The root of the project that uses hubhook. */
   readonly folder: string;
   /** What the package holds, as paths below its root. */
@@ -35,7 +37,11 @@ export async function projectWithPackage(): Promise<Project> {
   for (const name of [...Object.keys(manifest.dependencies), "@types/node"]) await linked(folder, name);
   await mkdir(join(folder, "node_modules/.bin"));
   await symlink(join(installed, manifest.bin.hubhook), join(folder, "node_modules/.bin/hubhook"));
-  return { folder, packedFiles: packed.files.map(({ path }: { path: string }) => path) };
+  return {
+    remove: () => rm(root, { recursive: true }),
+    folder,
+    packedFiles: packed.files.map(({ path }: { path: string }) => path),
+  };
 }
 
 async function linked(folder: string, name: string): Promise<void> {

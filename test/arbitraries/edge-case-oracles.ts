@@ -1,0 +1,170 @@
+/** For each edge case of the catalogue, how to tell that a payload really is one: by its own words, not by its maker's. */
+import type { Payload } from "../../src/payload/index.ts";
+
+export type Oracle = (payload: Payload) => boolean;
+
+const comment = (payload: Payload): string =>
+  "comment" in payload && !payload.comment.hidden ? payload.comment.content : "";
+const title = (payload: Payload): string => ("discussion" in payload ? payload.discussion.title : "");
+const length = (text: string): number => [...text].length;
+const discussion = (payload: Payload): Readonly<Record<string, unknown>> =>
+  "discussion" in payload ? { ...payload.discussion } : {};
+const repo = (payload: Payload): Readonly<Record<string, unknown>> => ({ ...payload.repo });
+const refs = (payload: Payload): readonly { ref: string; oldSha: string | null; newSha: string | null }[] =>
+  "updatedRefs" in payload ? payload.updatedRefs : [];
+const files = (payload: Payload): readonly { path: string; action: string; size?: number; xetHash?: string }[] =>
+  "updatedFiles" in payload ? payload.updatedFiles : [];
+const oneRef =
+  (expected: RegExp, change: "created" | "moved" | "deleted"): Oracle =>
+  (payload) => {
+    const [only, ...others] = refs(payload);
+    if (only === undefined || others.length > 0) return false;
+    const real = only.oldSha === null ? "created" : only.newSha === null ? "deleted" : "moved";
+    return expected.test(only.ref) && real === change;
+  };
+const named =
+  (pattern: RegExp): Oracle =>
+  (payload) =>
+    pattern.test(payload.repo.name);
+const pullRequest =
+  (status: string): Oracle =>
+  (payload) =>
+    discussion(payload)["isPullRequest"] === true && discussion(payload)["status"] === status;
+
+/** What gives each nasty text away. */
+const TEXT_MARKS: Readonly<Record<string, RegExp>> = {
+  emoji: /\p{Extended_Pictographic}\u200D\p{Extended_Pictographic}/u,
+  "right-to-left": /\p{Script=Hebrew}.*\p{Script=Arabic}/u,
+  zalgo: /\p{L}\p{M}{3,}/u,
+  "combining-marks": /é.*e\u0301/u,
+  // oxlint-disable-next-line no-control-regex -- that is what this text is about
+  "nul-character": /\u0000/,
+  "control-characters": /\u001B\[31m/,
+  "line-separators": /\r\n.*\u2028.*\u2029/s,
+  "byte-order-mark": /^\uFEFF.*\u200B/s,
+  "beyond-the-basic-plane": /^[\u{10000}-\u{10FFFF}]/u,
+  "regex-characters": /\(\.\*\)\+\[/,
+  "sql-characters": /'\);.*--/,
+  "html-characters": /<script>.*onerror=/,
+  "template-characters": /\{\{.*\$\{.*<%=/,
+  "shell-characters": /\$\(.*`.*;.*&&.*\|/,
+  "path-characters": /^(\.\.\/){3}/,
+  "header-lines": /\r\n[\w-]+: .*\r\n\r\n/,
+  "json-text": /^\{".*\}$/,
+  "markdown-open-fence": /^```[^`]*$/s,
+  "number-text": /^\d+e\d+$/,
+  "null-text": /^null$/,
+  "property-text": /^__proto__$/,
+  mentions: /(@\S* ?){4}/,
+};
+
+const textOracles = Object.fromEntries(
+  Object.entries(TEXT_MARKS).flatMap(([name, mark]): [string, Oracle][] => [
+    [`comment-${name}`, (payload) => mark.test(comment(payload))],
+    [`title-${name}`, (payload) => mark.test(title(payload))],
+  ]),
+);
+
+export const EDGE_CASE_ORACLES: Readonly<Record<string, Oracle>> = {
+  ...textOracles,
+  "canonical-name": named(/^[^/]+$/),
+  "shortest-name": named(/^.\/.$/),
+  "longest-name": named(/^.{96}\/.{96}$/),
+  "name-of-a-property": (payload) => payload.repo.name.split("/").every((part) => part in {}),
+  "name-of-digits": (payload) => payload.repo.name.split("/").every((part) => Number.isFinite(Number(part))),
+  "name-with-dots": named(/\..*-.*_.*\..*\./),
+  "name-like-a-route": named(/^api\/discussions$/),
+  "ids-of-digits": (payload) =>
+    [payload.repo.id, payload.repo.owner.id, payload.webhook.id].every((id) => /^[1-9]\d{23}$/.test(id)),
+  "private-repo": (payload) => payload.repo.private,
+  dataset: (payload) => payload.repo.url.web.includes("/datasets/"),
+  "space-without-subdomain": (payload) => payload.repo.type === "space" && repo(payload)["subdomain"] === undefined,
+  "space-with-subdomain": (payload) => repo(payload)["subdomain"] === "ada-my-app-v2",
+  "tagged-repo": (payload) =>
+    Array.isArray(repo(payload)["tags"]) && JSON.stringify(repo(payload)["tags"]).includes("license:"),
+  "repo-with-empty-tags": (payload) => JSON.stringify(repo(payload)["tags"]) === "[]",
+  "repo-without-head": (payload) => payload.event.scope === "repo" && !("headSha" in payload.repo),
+  "empty-config": (payload) => "updatedConfig" in payload && Object.keys(payload.updatedConfig).length === 0,
+  "made-private": (payload) =>
+    "updatedConfig" in payload && payload.updatedConfig.private === true && payload.repo.private,
+  renamed: (payload) => "movedTo" in payload && payload.movedTo.owner.id === payload.repo.owner.id,
+  transferred: (payload) => "movedTo" in payload && payload.movedTo.owner.id !== payload.repo.owner.id,
+  "every-optional-part-of-a-repo": (payload) =>
+    ["headSha", "subdomain", "tags"].every((key) => key in payload.repo) &&
+    (!("updatedConfig" in payload) || payload.updatedConfig.private !== undefined),
+  "every-optional-part-of-a-discussion": (payload) =>
+    "tags" in payload.repo &&
+    discussion(payload)["pinned"] === true &&
+    JSON.stringify(discussion(payload)["changes"]).includes("mergeCommitId") &&
+    (!("comment" in payload) || !payload.comment.hidden),
+
+  "first-commit": oneRef(/^refs\/heads\/main$/, "created"),
+  "created-branch": oneRef(/^refs\/heads\//, "created"),
+  "deleted-branch": oneRef(/^refs\/heads\//, "deleted"),
+  "created-tag": oneRef(/^refs\/tags\//, "created"),
+  "deleted-tag": oneRef(/^refs\/tags\//, "deleted"),
+  "pull-request-ref": oneRef(/^refs\/pr\/\d+$/, "created"),
+  "converted-ref": oneRef(/^refs\/convert\//, "moved"),
+  "tag-called-main": oneRef(/^refs\/tags\/main$/, "moved"),
+  "branch-almost-main": oneRef(/^refs\/heads\/main.+$/, "moved"),
+  "deep-ref-name": oneRef(/^refs\/heads(\/[^/]+){50,}$/, "moved"),
+  "ref-beyond-ascii": oneRef(/[^\u0020-\u007E]/, "created"),
+  "ref-with-escapes": oneRef(/%\d\d.*#/, "moved"),
+  "many-refs": (payload) => refs(payload).length === 200,
+  "main-and-its-tag": (payload) =>
+    refs(payload)
+      .map(({ ref }) => ref)
+      .join(" ") === "refs/heads/main refs/tags/main",
+  "bucket-deleted-file": (payload) =>
+    files(payload).every(({ action, size }) => action === "delete" && size === undefined),
+  "bucket-untold-size": (payload) =>
+    files(payload).every(
+      ({ action, size, xetHash }) => action === "add" && size === undefined && xetHash === undefined,
+    ),
+  "bucket-empty-file": (payload) => files(payload)[0]?.size === 0,
+  "bucket-huge-file": (payload) => (files(payload)[0]?.size ?? 0) > 2 ** 32,
+  "bucket-no-files": (payload) => "updatedFiles" in payload && files(payload).length === 0,
+  "bucket-odd-paths": (payload) =>
+    / .*\.\..*".*%.*[^\u0020-\u007E].*__proto__/s.test(
+      files(payload)
+        .map(({ path }) => path)
+        .join("\n"),
+    ),
+  "bucket-cut-list": (payload) =>
+    files(payload).length === 10_000 && "updatedFilesTruncated" in payload && payload.updatedFilesTruncated === true,
+
+  "plain-discussion": (payload) =>
+    discussion(payload)["isPullRequest"] === false && !("changes" in discussion(payload)),
+  "opened-draft": (payload) => payload.event.action === "create" && pullRequest("draft")(payload),
+  "draft-pull-request": pullRequest("draft"),
+  "merged-pull-request": (payload) =>
+    pullRequest("merged")(payload) && JSON.stringify(payload).includes("mergeCommitId"),
+  "merged-without-commit": (payload) =>
+    pullRequest("merged")(payload) && !JSON.stringify(payload).includes("mergeCommitId"),
+  "closed-pull-request": pullRequest("closed"),
+  "closed-discussion": (payload) =>
+    discussion(payload)["isPullRequest"] === false && discussion(payload)["status"] === "closed",
+  "pinned-discussion": (payload) => discussion(payload)["pinned"] === true,
+  "pull-request-to-a-branch": (payload) => /"base":"refs\/heads\/(?!main")/.test(JSON.stringify(payload)),
+  "largest-number": (payload) => discussion(payload)["num"] === 2 ** 53 - 1,
+  "number-of-32-bits": (payload) =>
+    Number(discussion(payload)["num"]) > 0xffff_ffff && Number(discussion(payload)["num"]) < 2 ** 33,
+  "hidden-comment": (payload) => "comment" in payload && payload.comment.hidden && !("content" in payload.comment),
+  "one-person": (payload) =>
+    "comment" in payload &&
+    new Set([payload.repo.owner.id, payload.discussion.author.id, payload.comment.author.id]).size === 1,
+
+  "empty-comment": (payload) => "comment" in payload && !payload.comment.hidden && payload.comment.content === "",
+  "blank-comment": (payload) => comment(payload).length > 0 && comment(payload).trim() === "",
+  "longest-comment": (payload) => length(comment(payload)) === 65_536 && comment(payload).length === 65_536,
+  "longest-comment-of-emoji": (payload) =>
+    length(comment(payload)) === 65_536 && new TextEncoder().encode(comment(payload)).length === 256 * 1024,
+  "comment-of-many-lines": (payload) => comment(payload).split("\n").length > 10_000,
+  "comment-of-one-word": (payload) => comment(payload).length >= 50_000 && !/\s/.test(comment(payload)),
+  "comment-of-backslashes": (payload) => /^(\\")+$/.test(comment(payload)) && comment(payload).length >= 10_000,
+  "comment-of-anything": (payload) => "comment" in payload && !payload.comment.hidden,
+  "shortest-title": (payload) => length(title(payload)) === 3,
+  "longest-title": (payload) => length(title(payload)) === 200 && title(payload).length === 200,
+  "longest-title-of-emoji": (payload) => length(title(payload)) === 200 && title(payload).length === 400,
+  "title-of-anything": (payload) => length(title(payload)) >= 3 && length(title(payload)) <= 200,
+};

@@ -1,0 +1,12 @@
+/** A folder for one test. */
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { onTestFinished } from "vitest";
+
+/** A new, empty folder that goes when the test ends. */
+export async function temporaryFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "hubhook-"));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}

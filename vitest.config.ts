@@ -4,7 +4,6 @@ const config: ViteUserConfig = defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     testTimeout: 30_000,
-    typecheck: { enabled: true, include: ["test/**/*.test-d.ts"] },
   },
 });
 

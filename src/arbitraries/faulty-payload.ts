@@ -28,7 +28,7 @@ export function faultyPayload({ keywords, ...rest }: FaultConstraints = {}): fc.
     const all = faultsOf(shapeOf(valid), valid);
     const wanted = keywords === undefined ? all : all.filter(({ keyword }) => keywords.includes(keyword));
     const { broken, pointer, keyword } = chosen(wanted.length === 0 ? all : wanted, choice);
-    return { payload: broken, valid, fault: { pointer, keyword } };
+    return { payload: broken(), valid, fault: { pointer, keyword } };
   });
 }
 

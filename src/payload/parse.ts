@@ -6,7 +6,6 @@ import type { EventName, FuturePayload, PayloadByEvent } from "../../generated/t
 import { strict, tolerant, type Validator } from "../../generated/validators.js";
 import { eventNameOf, eventNames, fallbackEvent, isEventName } from "./event.ts";
 import { brief, issuesFrom, type Issue } from "./issue.ts";
-import { valueAt } from "./pointer.ts";
 
 export interface ParseOptions {
   /**
@@ -53,8 +52,8 @@ function notAnEvent(value: unknown): Issue | undefined {
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
     return { path: "", keyword: "type", expected: "an object", received: brief(value) };
   }
-  const event = valueAt(value, "/event");
-  if (typeof event === "string" && valueAt(value, "/scope") !== undefined) {
+  const event = property(value, "event");
+  if (typeof event === "string" && property(value, "scope") !== undefined) {
     return {
       path: "/event",
       keyword: "version",
@@ -67,19 +66,24 @@ function notAnEvent(value: unknown): Issue | undefined {
 
 /** The name that the event would have; what is no text is left out, and found by the schema of any event. */
 function nameOf(value: unknown): string {
+  const event = property(value, "event");
   const part = (key: string): string => {
-    const text = valueAt(value, `/event/${key}`);
+    const text = property(event, key);
     return typeof text === "string" ? text : "";
   };
   return `${part("scope")}:${part("action")}`;
 }
 
+function property(value: unknown, key: string): unknown {
+  return typeof value === "object" && value !== null && Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined;
+}
+
 /** A bucket has files in place of refs: the one event with two shapes. A wrong type is told apart by what it has. */
 function shapeOf(name: EventName, value: unknown): string {
   if (name !== "repo.content:update") return name;
-  const type = valueAt(value, "/repo/type");
+  const type = property(property(value, "repo"), "type");
   const isGit = type === "model" || type === "dataset" || type === "space";
-  const isBucket = type === "bucket" || (!isGit && valueAt(value, "/updatedFiles") !== undefined);
+  const isBucket = type === "bucket" || (!isGit && property(value, "updatedFiles") !== undefined);
   return `${name}#${isBucket ? "bucket" : "git"}`;
 }
 

@@ -15,21 +15,28 @@ const schemas = await readSchemas("schemas");
 const definitions = bundle(schemas);
 const events = eventFiles(schemas);
 
-const files: Readonly<Record<string, string>> = {
+await keepFresh({
   "generated/types.ts": await typesFromSchemas("schemas"),
   "generated/schemas.ts": schemasModule(definitions, events),
   "generated/validators.js": validatorsModule(definitions, events),
   "generated/validators.d.ts": validatorTypes(),
-};
+});
 
-for (const [path, wanted] of Object.entries(files)) {
-  const current = await readFile(path, "utf8").catch(() => "");
-  if (current === wanted) continue;
-  if (values.check) {
-    console.error(`${path} is stale. Run "npm run generate" and commit the result.`);
-    process.exitCode = 1;
-  } else {
-    await writeFile(path, wanted);
-    console.log(`wrote ${path}`);
+// The tables are made by code that needs what was generated above.
+const { withTables } = await import("./generate/readme.ts");
+await keepFresh({ "README.md": withTables(await readFile("README.md", "utf8")) });
+
+/** Writes the files that are not as wanted; with --check it only says which. */
+async function keepFresh(files: Readonly<Record<string, string>>): Promise<void> {
+  for (const [path, wanted] of Object.entries(files)) {
+    const current = await readFile(path, "utf8").catch(() => "");
+    if (current === wanted) continue;
+    if (values.check) {
+      console.error(`${path} is stale. Run "npm run generate" and commit the result.`);
+      process.exitCode = 1;
+    } else {
+      await writeFile(path, wanted);
+      console.log(`wrote ${path}`);
+    }
   }
 }

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { appendFile, cp, mkdtemp, readFile, rm } from "node:fs/promises";
+import { appendFile, cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -11,6 +11,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "hubhook-"));
   await cp("schemas", join(folder, "schemas"), { recursive: true });
   await cp("generated", join(folder, "generated"), { recursive: true });
+  await cp("README.md", join(folder, "README.md"));
   return () => rm(folder, { recursive: true });
 });
 
@@ -34,9 +35,16 @@ describe("npm run generate", () => {
       if (index % 2 === 0) await rm(join(folder, file));
       else await appendFile(join(folder, file), "// edited by hand\n");
     }
+    const readme = join(folder, "README.md");
+    const freshReadme = await readFile(readme, "utf8");
+    await writeFile(readme, freshReadme.replace("| check |", "| chek |"));
+    files.push("README.md");
     const told = files.map((file) => `${file} is stale. Run "npm run generate" and commit the result.\n`).join("");
     expect(await generate("--check")).toEqual({ failed: true, text: told });
     expect(await generate()).toEqual({ failed: false, text: files.map((file) => `wrote ${file}\n`).join("") });
-    expect(await Promise.all(files.map((file) => readFile(join(folder, file), "utf8")))).toEqual(fresh);
+    expect(await Promise.all(files.map((file) => readFile(join(folder, file), "utf8")))).toEqual([
+      ...fresh,
+      freshReadme,
+    ]);
   });
 });

@@ -1,0 +1,67 @@
+/** The tables of the README, made from the code that they describe. */
+import { checks } from "../../src/checks/index.ts";
+import { fuzzCommand } from "../../src/cli/commands/fuzz.ts";
+import type { Terminal } from "../../src/cli/terminal.ts";
+import { deliveryAssumptions } from "../../src/delivery/index.ts";
+
+const TABLES: Readonly<Record<string, () => string>> = {
+  checks: () =>
+    table(
+      ["check", "the consumer …"],
+      checks.map(({ id, promise }) => [`\`${id}\``, promise]),
+    ),
+  options: () =>
+    table(
+      ["option", "meaning"],
+      fuzzCommand(nowhere()).options.map(({ flags, description, defaultValue, envVar }) => [
+        `\`${flags}\``,
+        [description, ...defaultOf(defaultValue), ...(envVar === undefined ? [] : [`or from \`${envVar}\``])].join(
+          "; ",
+        ),
+      ]),
+    ),
+  assumptions: () =>
+    table(
+      ["assumption", "what it decides", "value", "what is known"],
+      deliveryAssumptions.map(({ name, meaning, value, basis }) => [`\`${name}\``, meaning, value, basis]),
+    ),
+};
+
+/**
+ * The README with its tables made anew: what stands between `<!-- table: NAME -->` and `<!-- end -->`.
+ * @throws Error when a table is missing or unknown.
+ */
+export function withTables(readme: string): string {
+  const seen = new Set<string>();
+  const result = readme.replaceAll(
+    /(<!-- table: (\w+) -->\n)[^]*?(<!-- end -->)/g,
+    (_, start: string, name: string, end: string) => {
+      const make = TABLES[name];
+      if (make === undefined) throw new Error(`The README asks for a table "${name}" that nobody makes.`);
+      seen.add(name);
+      return `${start}\n${make()}\n\n${end}`;
+    },
+  );
+  const missing = Object.keys(TABLES).filter((name) => !seen.has(name));
+  if (missing.length > 0) throw new Error(`The README has no place for the table "${missing.join('", "')}".`);
+  return result;
+}
+
+function defaultOf(value: unknown): readonly string[] {
+  return value === undefined || value === false ? [] : [`default: ${String(value)}`];
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string =>
+    `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
+  return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
+}
+
+/** A command only needs its terminal once it runs. */
+function nowhere(): Terminal {
+  return new Proxy({} as Terminal, {
+    get: () => {
+      throw new Error("A table must not run a command.");
+    },
+  });
+}

@@ -1,0 +1,80 @@
+/** The README is what people copy from: its code compiles and runs, its tables are fresh, its commands exist. */
+import { execFile } from "node:child_process";
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { promisify } from "node:util";
+import { describe, expect, it } from "vitest";
+import { packageFile } from "../../src/base/index.ts";
+import { withTables } from "../../scripts/generate/readme.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
+
+const run = promisify(execFile);
+const readme = await readFile(packageFile("README.md"), "utf8");
+const face = packageFile("src/index.ts");
+
+/** The TypeScript of the README, each block as a module that imports hubhook from its sources. */
+const blocks = [...readme.matchAll(/```ts\n([^]*?)```/g)].map(([, code = ""]) => code);
+
+describe("the README", () => {
+  it("has fresh tables", () => {
+    expect(withTables(readme)).toBe(readme);
+  });
+
+  it("names only commands and options that exist", async () => {
+    const commands = new Set([...readme.matchAll(/hubhook (\w+)/g)].map(([, name = ""]) => name));
+    for (const command of ["fuzz", "types", "validate", "sample"]) expect(commands).toContain(command);
+    for (const [, command = "", rest = ""] of readme.matchAll(/hubhook (fuzz|types|validate|sample)([^\n`]*)/g)) {
+      const { stdout: help } = await run(process.execPath, [packageFile("src/cli/main.ts"), command, "--help"]);
+      for (const [option = ""] of rest.matchAll(/(?<=\s)--?[a-z][a-z-]*/g))
+        expect(help, `${command} ${option}`).toContain(option);
+    }
+  });
+
+  it("shows code that compiles", async () => {
+    expect(blocks.length).toBeGreaterThan(3);
+    const folder = await temporaryFolder(packageFile("test"));
+    for (const [index, code] of blocks.entries()) await writeFile(join(folder, `block-${index}.ts`), code);
+    const config = {
+      extends: packageFile("tsconfig.json"),
+      compilerOptions: {
+        isolatedDeclarations: false,
+        declaration: false,
+        rootDir: packageFile("."),
+        paths: { hubhook: [face] },
+      },
+      files: blocks.map((_, index) => `block-${index}.ts`),
+    };
+    await writeFile(join(folder, "tsconfig.json"), JSON.stringify(config));
+    const tsc = packageFile("node_modules/typescript/bin/tsc");
+    const { stdout } = await run(process.execPath, [tsc, "-p", folder]).catch(
+      (failed: { readonly stdout: string }) => failed,
+    );
+    expect(stdout).toBe("");
+  });
+
+  it("says what its code prints", async () => {
+    const folder = await temporaryFolder(packageFile("test"));
+    const runnable = blocks.filter((code) => !code.includes('from "vitest"'));
+    for (const [index, code] of runnable.entries()) {
+      const file = join(folder, `run-${index}.ts`);
+      await writeFile(file, code.replace('"hubhook"', JSON.stringify(pathToFileURL(face).href)));
+      const { stdout } = await run(process.execPath, [file]);
+      const promised = [...code.matchAll(/^console\.log\(.*\); \/\/ (.*)$/gm)].map(([, comment = ""]) => comment);
+      const printed = stdout
+        .trimEnd()
+        .split("\n")
+        .filter((line) => line !== "");
+      expect(printed).toHaveLength(promised.length);
+      for (const [line, comment] of promised.entries())
+        expect(sameWords(printed[line] ?? "", comment), `${comment} / ${printed[line]}`).toBe(true);
+    }
+  });
+});
+
+/** Compares by words, up to an ellipsis. */
+function sameWords(printed: string, promised: string): boolean {
+  const words = (text: string): readonly string[] => text.match(/[\w-]+/g) ?? [];
+  const [before = ""] = promised.split("…");
+  return words(before).every((word, index) => words(printed)[index] === word);
+}

@@ -13,11 +13,9 @@ const TABLES: Readonly<Record<string, () => string>> = {
   options: () =>
     table(
       ["option", "meaning"],
-      fuzzCommand(nowhere()).options.map(({ flags, description, defaultValue, envVar }) => [
+      fuzzCommand(nowhere()).options.map(({ flags, description, defaultValue }) => [
         `\`${flags}\``,
-        [description, ...defaultOf(defaultValue), ...(envVar === undefined ? [] : [`or from \`${envVar}\``])].join(
-          "; ",
-        ),
+        [description, ...defaultOf(defaultValue)].join("; "),
       ]),
     ),
   assumptions: () =>

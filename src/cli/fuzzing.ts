@@ -3,10 +3,11 @@ import { UsageError } from "../base/index.ts";
 import { commandConsumer, moduleConsumer, urlConsumer, type Consumer } from "../consumer/index.ts";
 import { fuzz, type FuzzResult, type Progress } from "../fuzz/index.ts";
 import { againByCommand, formatResult, jsonResult, SECRET_WORD } from "../report/index.ts";
+import { secretOf } from "./options.ts";
 import type { Terminal } from "./terminal.ts";
 
 export interface FuzzCommandOptions {
-  readonly secret?: string;
+  readonly secret?: string | undefined;
   readonly secretIn: "header" | "query";
   readonly runs: number;
   readonly seed?: number;
@@ -23,9 +24,10 @@ export interface FuzzCommandOptions {
 /** @returns whether all promises were kept. */
 export async function fuzzFromTerminal(
   target: string,
-  options: FuzzCommandOptions,
+  given: FuzzCommandOptions,
   terminal: Terminal,
 ): Promise<boolean> {
+  const options = { ...given, secret: secretOf(given, terminal) };
   const consumer = await openConsumer(target, options);
   try {
     const result = await fuzz(consumer, {
@@ -56,7 +58,7 @@ function isUrl(target: string): boolean {
 
 function show(result: FuzzResult, target: string, options: FuzzCommandOptions, terminal: Terminal): void {
   const { secret, json } = options;
-  const again = againByCommand(argumentsOf(target, options));
+  const again = againByCommand(argumentsOf(target, options), secret);
   terminal.progress("");
   if (json) {
     terminal.out(JSON.stringify(jsonResult(result, { secret, again })));

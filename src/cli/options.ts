@@ -1,5 +1,6 @@
 /** Options that several commands have: one name, one meaning. */
 import { InvalidArgumentError, Option } from "commander";
+import type { Terminal } from "./terminal.ts";
 
 export function jsonOption(): Option {
   return new Option("--json", "print JSON, for programs");
@@ -20,9 +21,14 @@ export function integer(range: { readonly min: number; readonly max: number }): 
   };
 }
 
-/** The secret never has to stand in a shell's history. */
+/** The secret never has to stand in a shell's history: see `secretOf`. */
 export function secretOption(): Option {
-  return new Option("--secret <text>", "the webhook's secret").env("HUBHOOK_SECRET");
+  return new Option("--secret <text>", "the webhook's secret (default: what HUBHOOK_SECRET says)");
+}
+
+/** The secret of the command line, or that of the environment. */
+export function secretOf({ secret }: { readonly secret?: string | undefined }, { env }: Terminal): string | undefined {
+  return secret ?? env["HUBHOOK_SECRET"];
 }
 
 /** A parser for lists: names with commas between them; the option can also be repeated. */
@@ -34,4 +40,14 @@ export function listOf(text: string, before: readonly string[] = []): readonly s
       .map((name) => name.trim())
       .filter((name) => name !== ""),
   ];
+}
+
+/** How long an answer may take, in seconds. */
+export function timeoutOption(): Option {
+  return new Option("--timeout <seconds>", "how long an answer may take").argParser(seconds).default(10);
+}
+
+/** A parser of a time in seconds, fractions allowed. */
+function seconds(text: string): number {
+  return integer({ min: 1, max: 3_600_000 })(String(Math.round(Number(text) * 1000))) / 1000;
 }

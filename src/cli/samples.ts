@@ -49,7 +49,7 @@ function arbitraryOf(kind: SampleKind, names: readonly string[]): fc.Arbitrary<S
     case "future":
       return futurePayload(eventsIn(names)).map((value) => ({ ...nothing, payload: value }));
     case "faulty":
-      return faultyPayload(eventsIn(names)).map((faulty) => ({ ...nothing, ...faulty }));
+      return faultyPayload(eventsIn(names)).map(({ payload: value, fault }) => ({ ...nothing, payload: value, fault }));
     case "edge":
       return edgeCase(edgeCasesIn(names)).map(({ name, payload: value }) => ({
         ...nothing,

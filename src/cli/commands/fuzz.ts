@@ -2,7 +2,7 @@
 import { Command, Option } from "commander";
 import { EXIT } from "../exit.ts";
 import type { FuzzCommandOptions } from "../fuzzing.ts";
-import { integer, jsonOption, listOf, secretOption, seedOption } from "../options.ts";
+import { integer, jsonOption, listOf, secretOption, seedOption, timeoutOption } from "../options.ts";
 import type { Terminal } from "../terminal.ts";
 
 const EXAMPLES = `
@@ -25,7 +25,7 @@ export function fuzzCommand(terminal: Terminal): Command {
     .option("--path <path>", "run one case alone, as printed with a failure; needs --seed and --checks")
     .option("--checks <ids>", "run only these checks", listOf)
     .option("--skip <ids>", "leave out these checks", listOf)
-    .option("--timeout <seconds>", "how long an answer may take", seconds, 10)
+    .addOption(timeoutOption())
     .option("--start <command>", "start the consumer; it learns its port from PORT")
     .option("--bail", "end at the first failure", false)
     .addOption(jsonOption())
@@ -35,9 +35,4 @@ export function fuzzCommand(terminal: Terminal): Command {
       const ok = await fuzzFromTerminal(target, options, terminal);
       terminal.exitWith(ok ? EXIT.ok : EXIT.failures);
     });
-}
-
-/** A parser of a time in seconds, fractions allowed. */
-function seconds(text: string): number {
-  return integer({ min: 1, max: 3_600_000 })(String(Math.round(Number(text) * 1000))) / 1000;
 }

@@ -43,6 +43,7 @@ describe("the README", () => {
         rootDir: packageFile("."),
         paths: { hubhook: [face] },
       },
+      include: [],
       files: blocks.map((_, index) => `block-${index}.ts`),
     };
     await writeFile(join(folder, "tsconfig.json"), JSON.stringify(config));

@@ -1,0 +1,2 @@
+/* The mock Hub on a port */
+export { serveHandlers, type Served, type ServeOptions } from "./serve.ts";

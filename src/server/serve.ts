@@ -1,0 +1,92 @@
+/**
+ * The mock Hub on a port: the same handlers that `setupServer` takes, answered over HTTP. What is served is decided by
+ * the handlers alone; here is only what a server owes whoever sends it anything.
+ */
+import { serve, type ServerType } from "@hono/node-server";
+import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { getResponse, type RequestHandler } from "msw";
+import { messageOf, UnableError } from "../base/index.ts";
+
+export interface ServeOptions {
+  /** 0 for any free one. */
+  readonly port: number;
+  /** The address to listen on. Default: 127.0.0.1, which nobody else can reach. */
+  readonly hostname?: string;
+  /** The largest body that is read, in bytes. Default: 16 MiB. */
+  readonly maxBodyBytes?: number;
+  /** What to serve, given the address that it is served on. */
+  readonly handlers: (origin: string) => readonly RequestHandler[];
+}
+
+export interface Served {
+  /** Such as `http://127.0.0.1:5000`. */
+  readonly origin: string;
+  /** Stops listening, and cuts the connections that are open. */
+  close(): Promise<void>;
+}
+
+const MAX_BODY_BYTES = 16 * 1024 * 1024;
+
+/**
+ * Serves handlers on a port.
+ * @throws UnableError when the port can't be listened on.
+ */
+export async function serveHandlers(options: ServeOptions): Promise<Served> {
+  const { port, hostname = "127.0.0.1", maxBodyBytes = MAX_BODY_BYTES } = options;
+  let handlers: readonly RequestHandler[] = [];
+  const app = new Hono();
+  app.use(
+    bodyLimit({
+      maxSize: maxBodyBytes,
+      onError: (context) =>
+        context.json({ error: `The body is larger than ${maxBodyBytes.toLocaleString("en-US")} bytes.` }, 413),
+    }),
+  );
+  app.all("*", async (context) => {
+    const answer = await getResponse([...handlers], context.req.raw);
+    return (
+      answer ??
+      context.json(
+        { error: `hubhook does not serve ${context.req.method} ${context.req.path}.`, served: routesOf(handlers) },
+        404,
+      )
+    );
+  });
+  app.onError((error, context) => context.json({ error: `hubhook failed: ${messageOf(error)}` }, 500));
+
+  const { server, origin } = await listen(app, hostname, port);
+  handlers = options.handlers(origin);
+  return {
+    origin,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        if ("closeAllConnections" in server) server.closeAllConnections();
+      }),
+  };
+}
+
+function listen(
+  app: Hono,
+  hostname: string,
+  port: number,
+): Promise<{ readonly server: ServerType; readonly origin: string }> {
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch: app.fetch, hostname, port }, ({ address, port: taken }) =>
+      resolve({ server, origin: `http://${address.includes(":") ? `[${address}]` : address}:${taken}` }),
+    );
+    server.once("error", (error) =>
+      reject(
+        new UnableError(
+          `Failed to listen on ${hostname}:${port}: ${messageOf(error)}. Choose another port; 0 takes a free one.`,
+        ),
+      ),
+    );
+  });
+}
+
+/** The routes of handlers, such as `GET /api/settings/webhooks/:id`. */
+function routesOf(handlers: readonly RequestHandler[]): readonly string[] {
+  return handlers.map(({ info }) => info.header.replace(/https?:\/\/[^/\s]+/, ""));
+}

@@ -49,6 +49,10 @@ export function processTerminal(process: NodeJS.Process): Terminal {
     },
     env,
     cwd: process.cwd(),
+    untilStopped: () =>
+      new Promise((resolve) => {
+        for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
+      }),
     exitWith(wanted) {
       code = wanted;
     },

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
 import { HubhookError, messageOf, packageFile } from "../base/index.ts";
 import { fuzzCommand } from "./commands/fuzz.ts";
+import { recordCommand } from "./commands/record.ts";
 import { sampleCommand } from "./commands/sample.ts";
 import { triggerCommand } from "./commands/trigger.ts";
 import { typesCommand } from "./commands/types.ts";
@@ -11,7 +12,7 @@ import { EXIT, exitCodeFor } from "./exit.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** In the order of the help. Each declares its options at once and loads what it needs when it runs. */
-const COMMANDS = [fuzzCommand, triggerCommand, typesCommand, validateCommand, sampleCommand];
+const COMMANDS = [fuzzCommand, triggerCommand, recordCommand, typesCommand, validateCommand, sampleCommand];
 
 /**
  * Runs one command. Never rejects: an error becomes a line of advice and an exit code.

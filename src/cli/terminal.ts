@@ -34,6 +34,8 @@ export interface Terminal {
   readonly env: Environment;
   /** Where relative paths start. */
   readonly cwd: string;
+  /** Done when the user, or whoever runs the command, asks it to end: with Ctrl+C, or SIGTERM. */
+  untilStopped(): Promise<void>;
   /** Sets the exit code; the process ends once nothing is left to do. */
   exitWith(code: ExitCode): void;
 }

@@ -55,26 +55,26 @@ export async function serveHandlers(options: ServeOptions): Promise<Served> {
   });
   app.onError((error, context) => context.json({ error: `hubhook failed: ${messageOf(error)}` }, 500));
 
-  const { server, origin } = await listen(app, hostname, port);
-  handlers = options.handlers(origin);
-  return {
-    origin,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        if ("closeAllConnections" in server) server.closeAllConnections();
-      }),
-  };
+  const served = await listening(app, hostname, port);
+  handlers = options.handlers(served.origin);
+  return served;
 }
 
-function listen(
-  app: Hono,
-  hostname: string,
-  port: number,
-): Promise<{ readonly server: ServerType; readonly origin: string }> {
+/**
+ * Has an app listen.
+ * @throws UnableError when the port can't be listened on.
+ */
+export function listening(app: Hono, hostname: string, port: number): Promise<Served> {
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch: app.fetch, hostname, port }, ({ address, port: taken }) =>
-      resolve({ server, origin: `http://${address.includes(":") ? `[${address}]` : address}:${taken}` }),
+    const server: ServerType = serve({ fetch: app.fetch, hostname, port }, ({ address, port: taken }) =>
+      resolve({
+        origin: `http://${address.includes(":") ? `[${address}]` : address}:${taken}`,
+        close: () =>
+          new Promise((closed) => {
+            server.close(() => closed());
+            if ("closeAllConnections" in server) server.closeAllConnections();
+          }),
+      }),
     );
     server.once("error", (error) =>
       reject(

@@ -9,6 +9,8 @@ export interface CliWorld {
   readonly cwd?: string;
   /** Whether a person reads the results. Default: false. */
   readonly isTty?: boolean;
+  /** When the command is asked to end, if it waits for that. Default: at once. */
+  readonly stopped?: Promise<void>;
   /** Parts of the terminal to replace. */
   readonly terminal?: Partial<Terminal>;
 }
@@ -22,7 +24,7 @@ export interface CliOutcome {
 }
 
 export async function runCli(args: readonly string[], world: CliWorld = {}): Promise<CliOutcome> {
-  const { stdin, env = {}, cwd = import.meta.dirname, isTty = false } = world;
+  const { stdin, env = {}, cwd = import.meta.dirname, isTty = false, stopped = Promise.resolve() } = world;
   let code: number | undefined;
   let out = "";
   let err = "";
@@ -45,6 +47,7 @@ export async function runCli(args: readonly string[], world: CliWorld = {}): Pro
     },
     env,
     cwd,
+    untilStopped: () => stopped,
     exitWith: (wanted) => void (code = wanted),
     ...world.terminal,
   });

@@ -6,6 +6,8 @@ export { futureOf, futurePayload, type Future, type FutureConstraints, type Nove
 export { faultyPayload, type FaultConstraints, type FaultyPayload } from "./faulty-payload.ts";
 export { plainPayload } from "./plain-payload.ts";
 export { story, type Story } from "./story.ts";
+/* What people do on the Hub, in order */
+export { history, type HistoryConstraints } from "./history.ts";
 /* What is no payload at all */
 export { rawBody, rawBodyNames, type RawBody } from "./raw-body.ts";
 /* Secrets */

@@ -42,6 +42,11 @@ export function spanMs(span: Span): number {
   return (((days * 24 + hours) * 60 + minutes) * 60 + seconds) * 1000 + ms;
 }
 
+/** A time as ISO 8601 writes it, in UTC, to the millisecond. */
+export function isoTime(epochMs: number): string {
+  return new Date(epochMs).toISOString();
+}
+
 /** The longest delay that `setTimeout` keeps; anything above fires at once (Node.js documentation, timers). */
 const LONGEST_TIMEOUT_MS = 2 ** 31 - 1;
 

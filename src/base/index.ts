@@ -1,5 +1,6 @@
 /* Time and randomness, as arguments */
 export {
+  isoTime,
   realClock,
   spanMs,
   virtualClock,

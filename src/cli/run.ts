@@ -5,6 +5,7 @@ import { HubhookError, messageOf, packageFile } from "../base/index.ts";
 import { fuzzCommand } from "./commands/fuzz.ts";
 import { recordCommand } from "./commands/record.ts";
 import { sampleCommand } from "./commands/sample.ts";
+import { serveCommand } from "./commands/serve.ts";
 import { triggerCommand } from "./commands/trigger.ts";
 import { typesCommand } from "./commands/types.ts";
 import { validateCommand } from "./commands/validate.ts";
@@ -12,7 +13,15 @@ import { EXIT, exitCodeFor } from "./exit.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** In the order of the help. Each declares its options at once and loads what it needs when it runs. */
-const COMMANDS = [fuzzCommand, triggerCommand, recordCommand, typesCommand, validateCommand, sampleCommand];
+const COMMANDS = [
+  fuzzCommand,
+  triggerCommand,
+  serveCommand,
+  recordCommand,
+  typesCommand,
+  validateCommand,
+  sampleCommand,
+];
 
 /**
  * Runs one command. Never rejects: an error becomes a line of advice and an exit code.

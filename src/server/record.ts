@@ -3,7 +3,7 @@
  * what came. A payload that the schemas do not know is how a change of the Hub is seen.
  */
 import { Hono } from "hono";
-import type { Clock, Exchange, Header } from "../base/index.ts";
+import { isoTime, type Clock, type Exchange, type Header } from "../base/index.ts";
 import type { Consumer } from "../consumer/index.ts";
 import { formatIssue, parsePayload } from "../payload/index.ts";
 import { listening, type Served } from "./serve.ts";
@@ -74,11 +74,8 @@ export async function recordDeliveries(options: RecordOptions): Promise<Served> 
 
 function recordOf(clock: Clock, headers: readonly Header[], body: Uint8Array): Recorded {
   const shown = Object.fromEntries(headers.map(([name, value]) => [name, name === "x-webhook-secret" ? MASK : value]));
-  const at = new Intl.DateTimeFormat("sv-SE", { dateStyle: "short", timeStyle: "medium", timeZone: "UTC" }).format(
-    clock.nowMs(),
-  );
   const text = new TextDecoder().decode(body);
-  const base = { at: `${at.replace(" ", "T")}Z`, headers: shown };
+  const base = { at: isoTime(clock.nowMs()), headers: shown };
   try {
     const payload: unknown = JSON.parse(text);
     const parsed = parsePayload(payload, { strict: true });

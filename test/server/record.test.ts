@@ -42,7 +42,7 @@ describe("recordDeliveries()", () => {
     expect(answer.status).toBe(202);
     expect(recorded).toEqual([
       {
-        at: "2026-01-01T00:00:00Z",
+        at: "2026-01-01T00:00:00.000Z",
         payload,
         drift: [],
         headers: expect.objectContaining({ "x-webhook-secret": "••••••", "webhook-id": "1".repeat(24) }),

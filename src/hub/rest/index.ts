@@ -1,0 +1,30 @@
+/** The Hub's REST API over the world. A new endpoint is one line in the table of its topic. */
+import type { HttpHandler } from "msw/http";
+import { discussionRoutes } from "./discussions.ts";
+import { fileRoutes } from "./files.ts";
+import { gitRoutes } from "./git.ts";
+import { repoRoutes } from "./repos.ts";
+import { handlersOf, route, type RestParts, type Route } from "./route.ts";
+import { spaceRoutes } from "./spaces.ts";
+
+const otherRoutes: readonly Route[] = [
+  // HF's Python client asks it whenever a README.md is committed.
+  route("post", "/api/validate-yaml", async (call) => {
+    await call.body();
+    return { errors: [], warnings: [] };
+  }),
+];
+
+/** All routes; the more special ones come first. */
+const routes: readonly Route[] = [
+  ...discussionRoutes,
+  ...spaceRoutes,
+  ...gitRoutes,
+  ...repoRoutes,
+  ...otherRoutes,
+  ...fileRoutes,
+];
+
+export function worldHandlers(parts: RestParts): HttpHandler[] {
+  return handlersOf(routes, parts);
+}

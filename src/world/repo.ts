@@ -1,0 +1,82 @@
+/** Repos: models, datasets and Spaces keep their files in Git; buckets keep files and nothing else. */
+import type { RepoType } from "../payload/index.ts";
+import type { DiscussionState } from "./discussion.ts";
+import type { Folder } from "./file-tree.ts";
+import type { Identity } from "./namespace.ts";
+import type { PersistentMap } from "./persistent-map.ts";
+
+/** How an action, or a request, names a repo. */
+export interface RepoAddress {
+  readonly type: RepoType;
+  /** `namespace/name`. */
+  readonly name: string;
+}
+
+interface RepoBase {
+  /** 24 lower-case hex digits; it survives a move. */
+  readonly id: string;
+  /** `namespace/name`. */
+  readonly name: string;
+  readonly owner: Identity;
+  readonly private: boolean;
+  readonly createdAtMs: number;
+}
+
+export type GitRepoType = Exclude<RepoType, "bucket">;
+
+/** Who has to be let in before reading the files: nobody, or whoever asks, at once (`auto`) or by hand (`manual`). */
+export type Gating = false | "auto" | "manual";
+
+export interface Commit {
+  /** 40 lower-case hex digits. */
+  readonly sha: string;
+  /** The commit before it; `null` for the first one. */
+  readonly parent: string | null;
+  readonly summary: string;
+  readonly description: string;
+  readonly author: Identity;
+  readonly atMs: number;
+  /** All files at that commit. */
+  readonly files: Folder;
+}
+
+/** A secret or variable of a Space. */
+export interface SpaceSetting {
+  readonly value: string;
+  readonly description: string;
+  readonly updatedAtMs: number;
+}
+
+export interface GitRepo extends RepoBase {
+  readonly type: GitRepoType;
+  readonly gated: Gating;
+  readonly discussionsDisabled: boolean;
+  /** Commits by full ref, such as `refs/heads/main`, which is always there. */
+  readonly refs: PersistentMap<string>;
+  readonly commits: PersistentMap<Commit>;
+  /** By number. Those that were deleted are missing. */
+  readonly discussions: PersistentMap<DiscussionState>;
+  /** The number that was given last. */
+  readonly lastNum: number;
+  /** By key. Empty for all but Spaces. */
+  readonly secrets: PersistentMap<SpaceSetting>;
+  /** By key. Empty for all but Spaces. */
+  readonly variables: PersistentMap<SpaceSetting>;
+}
+
+export interface Bucket extends RepoBase {
+  readonly type: "bucket";
+  readonly files: Folder;
+}
+
+export type Repo = GitRepo | Bucket;
+
+/** A repo as people call it. */
+export function repoTitle({ type, name }: RepoAddress): string {
+  return `${type} ${name}`;
+}
+
+/** The discussions and pull requests of a repo, in the order in which they were opened. */
+export function discussionsOf(repo: GitRepo): readonly DiscussionState[] {
+  return [...repo.discussions.values()].sort((a, b) => a.num - b.num);
+}

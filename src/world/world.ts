@@ -1,0 +1,45 @@
+/**
+ * What the Hub knows, as a value: `apply` makes the next one and leaves this one as it is.
+ */
+import { assumedConduct, type WorldConduct } from "./assumptions.ts";
+import type { Namespace } from "./namespace.ts";
+import { emptyMap, type PersistentMap } from "./persistent-map.ts";
+import { repoTitle, type Repo, type RepoAddress } from "./repo.ts";
+
+export interface World {
+  readonly seed: number;
+  readonly conduct: WorldConduct;
+  /** How many ids were made. */
+  readonly idCount: number;
+  /** Users and organizations, by name. */
+  readonly namespaces: PersistentMap<Namespace>;
+  /** By id. */
+  readonly repos: PersistentMap<Repo>;
+  /** Ids of repos, by type and name. */
+  readonly repoIds: PersistentMap<string>;
+}
+
+export interface WorldOptions {
+  /** Decides the ids. Any integer; default: 1. */
+  readonly seed?: number;
+  /** What the Hub does where its documentation is silent, as far as it differs from the assumptions. */
+  readonly conduct?: Partial<WorldConduct>;
+}
+
+/** A world with nobody and nothing in it. */
+export function createWorld({ seed = 1, conduct = {} }: WorldOptions = {}): World {
+  return {
+    seed,
+    conduct: { ...assumedConduct, ...conduct },
+    idCount: 0,
+    namespaces: emptyMap(),
+    repos: emptyMap(),
+    repoIds: emptyMap(),
+  };
+}
+
+/** The repo of a type and name, whoever may see it. */
+export function findRepo(world: World, address: RepoAddress): Repo | undefined {
+  const id = world.repoIds.get(repoTitle(address));
+  return id === undefined ? undefined : world.repos.get(id);
+}

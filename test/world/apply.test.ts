@@ -1,0 +1,180 @@
+import { describe, expect, it } from "vitest";
+import { commitAt, commitsUpTo, fileAt, filesIn, findRepo, headSha, type GitRepo } from "../../src/world/index.ts";
+import { bert, logs, sceneWith, told, type Scene } from "./scene.ts";
+
+const gitRepo = ({ world }: Scene, address = bert): GitRepo => {
+  const repo = findRepo(world, address);
+  if (repo === undefined || repo.type === "bucket") throw new Error("there is no such Git repo");
+  return repo;
+};
+
+describe("apply", () => {
+  it("opens a pull request with its discussion and its new ref", () => {
+    const scene = sceneWith();
+    const main = headSha(gitRepo(scene));
+    const { result, events } = scene.act({
+      kind: "open-pull-request",
+      by: "bob",
+      repo: bert,
+      title: "Fix the card",
+      text: "It had a typo.",
+      change: { files: { "README.md": "# Bert" } },
+    });
+    const sha = commitAt(gitRepo(scene), "refs/pr/1")?.sha;
+    expect(result).toMatchObject({ num: 1, status: "open", base: "refs/heads/main", startSha: main });
+    expect(events.map(told)).toMatchObject([
+      {
+        event: { scope: "discussion", action: "create" },
+        repo: { name: "ada/bert" },
+        discussion: {
+          num: 1,
+          title: "Fix the card",
+          status: "open",
+          isPullRequest: true,
+          changes: { base: "refs/heads/main" },
+        },
+        comment: { content: "It had a typo.", hidden: false, author: { id: result.author.id } },
+      },
+      {
+        event: { scope: "repo.content", action: "update" },
+        repo: { headSha: main }, // stays main's: the pull request has not touched it
+        updatedRefs: [{ ref: "refs/pr/1", oldSha: null, newSha: sha }],
+      },
+    ]);
+    expect(sha).not.toBe(main);
+  });
+
+  it("merges a pull request into its base, and says by which commit", () => {
+    const scene = sceneWith();
+    const pullRequest = { by: "bob", repo: bert, title: "Fix the card", text: "", change: { files: { "a.txt": "a" } } };
+    scene.act({ kind: "open-pull-request", ...pullRequest });
+    const { sha: oldSha } = scene.act({
+      kind: "commit",
+      by: "ada",
+      repo: bert,
+      revision: "main",
+      files: { "b.txt": "b" },
+    }).result;
+
+    const { result, events } = scene.act({ kind: "merge", by: "ada", repo: bert, num: 1 });
+
+    const newSha = headSha(gitRepo(scene));
+    expect(result).toMatchObject({ status: "merged", mergeSha: newSha });
+    expect(events.map(told)).toMatchObject([
+      {
+        event: { scope: "discussion", action: "update" },
+        discussion: { status: "merged", changes: { base: "refs/heads/main", mergeCommitId: newSha } },
+      },
+      {
+        event: { scope: "repo.content", action: "update" },
+        repo: { headSha: newSha },
+        updatedRefs: [{ ref: "refs/heads/main", oldSha, newSha }],
+      },
+    ]);
+    const files = commitAt(gitRepo(scene), "main")?.files;
+    expect(files && filesIn(files).map(([path]) => path)).toEqual([".gitattributes", "a.txt", "b.txt"]);
+    expect([...commitsUpTo(gitRepo(scene), newSha)].map(({ summary }) => summary)).toEqual([
+      "Fix the card (#1)",
+      "Upload b.txt",
+      "initial commit",
+    ]);
+  });
+
+  it("tells a hidden comment without what it said", () => {
+    const scene = sceneWith([{ kind: "open-discussion", by: "bob", repo: bert, title: "A question", text: "Why?" }]);
+    const { id: commentId } = scene.act({ kind: "comment", by: "bob", repo: bert, num: 1, text: "Because." }).result;
+    const { events } = scene.act({ kind: "hide-comment", by: "ada", repo: bert, num: 1, commentId });
+    const [payload] = events.map(told);
+    expect(payload).toMatchObject({
+      event: { scope: "discussion.comment", action: "update" },
+      comment: { hidden: true },
+    });
+    expect(payload).not.toHaveProperty("comment.content");
+  });
+
+  it("moves a repo: the payload tells what it was, and what it is now", () => {
+    const scene = sceneWith();
+    const before = gitRepo(scene);
+    const { events } = scene.act({ kind: "move-repo", by: "ada", repo: bert, to: "lab/bert" });
+    expect(events.map(told)).toMatchObject([
+      {
+        event: { scope: "repo", action: "move" },
+        repo: {
+          id: before.id,
+          name: "ada/bert",
+          owner: { id: before.owner.id },
+          url: { web: "https://huggingface.co/ada/bert" },
+        },
+        movedTo: { name: "lab/bert", owner: { id: scene.world.namespaces.get("lab")?.id } },
+      },
+    ]);
+    expect(findRepo(scene.world, bert)).toBeUndefined();
+    expect(gitRepo(scene, { type: "model", name: "lab/bert" })).toMatchObject({ id: before.id });
+  });
+
+  it("tells of a bucket by its files, and of their number up to 10,000", () => {
+    const scene = sceneWith();
+    const files = Object.fromEntries(Array.from({ length: 10_001 }, (_, index) => [`day-${index}.json`, "{}"]));
+    const [many] = scene.act({ kind: "write-bucket", by: "ada", repo: logs, files }).events.map(told);
+    expect(many).toMatchObject({
+      repo: { type: "bucket" },
+      updatedFiles: { length: 10_000 },
+      updatedFilesTruncated: true,
+    });
+    expect(many).not.toHaveProperty("repo.headSha");
+    const [few] = scene
+      .act({ kind: "write-bucket", by: "ada", repo: logs, files: { "new.txt": "12345" }, deletions: ["day-0.json"] })
+      .events.map(told);
+    expect(few).toMatchObject({
+      updatedFiles: [
+        { path: "new.txt", action: "add", size: 5 },
+        { path: "day-0.json", action: "delete" },
+      ],
+    });
+    expect(few).not.toHaveProperty("updatedFilesTruncated");
+  });
+
+  it("captures what the payload needs: what happens later does not change it", () => {
+    const scene = sceneWith();
+    const { events } = scene.act({ kind: "open-discussion", by: "bob", repo: bert, title: "A question", text: "Why?" });
+    const before = events.map(told);
+    scene.act({ kind: "rename-discussion", by: "bob", repo: bert, num: 1, title: "Another question" });
+    scene.act({ kind: "move-repo", by: "ada", repo: bert, to: "ada/robert" });
+    expect(events.map(told)).toEqual(before);
+  });
+
+  it("leaves the world before it as it is", () => {
+    const scene = sceneWith();
+    const before = scene.world;
+    const head = headSha(gitRepo(scene));
+    scene.act({ kind: "commit", by: "ada", repo: bert, revision: "main", files: { "a.txt": "a" } });
+    const repo = findRepo(before, bert);
+    expect(repo?.type === "model" && headSha(repo)).toBe(head);
+  });
+
+  it("makes the same ids for the same seed and actions, and others for another seed", () => {
+    const ids = (seed: number): readonly string[] => [...sceneWith([], { seed }).world.repos.keys()].sort();
+    expect(ids(1)).toEqual(ids(1));
+    expect(ids(1)).not.toEqual(ids(2));
+  });
+
+  it("knows files by the ids that Git gives them, at each revision", () => {
+    const scene = sceneWith();
+    const { sha } = scene.act({
+      kind: "commit",
+      by: "ada",
+      repo: bert,
+      revision: "main",
+      files: { "a/b.txt": "hello\n" },
+    }).result;
+    scene.act({ kind: "create-tag", by: "ada", repo: bert, tag: "v1" });
+    scene.act({ kind: "commit", by: "ada", repo: bert, revision: "main", deletions: ["a/"] });
+    const oidAt = (revision: string): string | undefined => {
+      const files = commitAt(gitRepo(scene), revision)?.files;
+      return files && fileAt(files, "a/b.txt")?.oid;
+    };
+    for (const revision of [sha, "v1", "refs/tags/v1"])
+      expect(oidAt(revision)).toBe("ce013625030ba8dba906f756967f9e9ca394464a");
+    for (const revision of ["main", "HEAD", "nowhere"]) expect(oidAt(revision)).toBeUndefined();
+  });
+});

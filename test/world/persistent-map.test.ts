@@ -1,0 +1,45 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { emptyMap, type PersistentMap } from "../../src/world/persistent-map.ts";
+
+const sorted = <V>(map: PersistentMap<V>): readonly (readonly [string, V])[] =>
+  [...map.entries()].sort(([a], [b]) => (a < b ? -1 : 1));
+
+describe("PersistentMap", () => {
+  it("gives a new map for each change, and leaves the old one as it is", () => {
+    const one = emptyMap<number>().with("a", 1);
+    const two = one.with("a", 2).with("b", 3);
+    expect([one.get("a"), one.size, two.get("a"), two.size]).toEqual([1, 1, 2, 2]);
+    expect(two.without("a").has("a")).toBe(false);
+    expect(two.without("nobody")).toBe(two);
+    expect(emptyMap().size).toBe(0);
+  });
+
+  it("does what a Map does, also with keys of one hash", () => {
+    const key = fc.oneof(fc.constantFrom("k4uzx", "kf2ad", "k4uzy", "kf2ae"), fc.string({ maxLength: 2 })); // pairs of one hash
+    const change = fc.tuple(key, fc.option(fc.nat(), { nil: undefined }));
+    fc.assert(
+      fc.property(fc.array(change, { maxLength: 200, size: "max" }), (changes) => {
+        const plain = new Map<string, number>();
+        let map = emptyMap<number>();
+        for (const [key, value] of changes) {
+          if (value === undefined) plain.delete(key);
+          else plain.set(key, value);
+          map = value === undefined ? map.without(key) : map.with(key, value);
+          expect(map.size).toBe(plain.size);
+        }
+        expect(sorted(map)).toEqual([...plain].sort(([a], [b]) => (a < b ? -1 : 1)));
+        expect([...map.keys()].map((key) => map.get(key))).toEqual(map.values());
+      }),
+    );
+  });
+
+  it("holds 100,000 entries, and loses those that are taken away", () => {
+    const keys = Array.from({ length: 100_000 }, (_, index) => `model ada/repo-${index}`);
+    let map = emptyMap<number>();
+    for (const [index, key] of keys.entries()) map = map.with(key, index);
+    expect(map.size).toBe(keys.length);
+    for (const key of keys.slice(1)) map = map.without(key);
+    expect(map.entries()).toEqual([[keys[0], 0]]);
+  });
+});

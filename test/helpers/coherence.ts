@@ -145,13 +145,6 @@ export const RELATIONS: readonly Relation[] = [
       ),
   },
   {
-    name: "another ref's commit is not the head",
-    holds: (p) =>
-      list(p, "updatedRefs").every(
-        (ref) => text(ref, "ref") === "refs/heads/main" || at(ref, "newSha") !== at(p, "repo", "headSha"),
-      ),
-  },
-  {
     name: "a ref stands once in a push, and really moves",
     holds: (p) => {
       const refs = list(p, "updatedRefs");

@@ -1,0 +1,23 @@
+/** Tests that need Python: a visible skip where it is missing, a failure where skips are forbidden. */
+import { spawnSync } from "node:child_process";
+import { describe, it } from "vitest";
+import { packageFile } from "../../src/base/index.ts";
+
+/** The Python that `node scripts/python-env.ts` sets up. */
+export const PYTHON: string = packageFile(".venv/bin/python");
+
+const HELP = "there is no .venv with what it needs: run node scripts/python-env.ts";
+
+/** @param modules - What it imports. */
+export function describeWithPython(title: string, modules: readonly string[], body: () => void): void {
+  const isThere = spawnSync(PYTHON, ["-c", `import ${modules.join(", ")}`]).status === 0;
+  if (isThere) describe(title, body);
+  else if (process.env["HUBHOOK_FORBID_SKIPS"] === undefined) describe.skip(`${title} (${HELP})`, body);
+  else {
+    describe(title, () => {
+      it("finds its Python", () => {
+        throw new Error(HELP);
+      });
+    });
+  }
+}

@@ -21,6 +21,7 @@ import { createConnections } from "./connections.ts";
 import { withDiscretion } from "./discretion.ts";
 import { handOf } from "./handles/hand.ts";
 import { liveWorld } from "./live-world.ts";
+import { hubFaults, type HubFault } from "./rest/faults.ts";
 import { worldHandlers } from "./rest/index.ts";
 import { settingsHandlers } from "./rest/settings.ts";
 import { toldActivity } from "./told-activity.ts";
@@ -65,7 +66,11 @@ export interface Hub<C extends Clock = Clock> {
   };
   /** Has `target` answer at `url`, in this process; with or without a query. URLs that are not connected go over HTTP. */
   connect(url: string, target: ConsumerTarget): void;
-  /** The user of that name, who is new to the Hub when first spoken of. @example hub.as("ada").createRepo({ type: "model", name: "bert" }) */
+  /**
+   * The user of that name, who is new to the Hub when first spoken of.
+   * @example
+   * hub.as("ada").createRepo({ type: "model", name: "bert" }).push({ files: { "README.md": "# Bert" } });
+   */
   as(name: string): Actor;
   /** Creates an organization; its members may do everything in its repos, and see the private ones. */
   organization(name: string, parts: { readonly members: readonly string[] }): void;
@@ -82,6 +87,11 @@ export interface Hub<C extends Clock = Clock> {
    * `await hub.clock.advance({ hours: 1 })`.
    */
   settled(): Promise<void>;
+  /**
+   * Has the Hub's REST API fail: with a rate limit, an error, a broken connection, or silence. @returns What ends it.
+   * @example hub.fail({ kind: "rate-limited", calls: /^POST .*\/comment$/, times: 1 })
+   */
+  fail(fault: HubFault): () => void;
   /** The Hub's REST API, to be set up with msw: `setupServer(...hub.handlers)`. */
   readonly handlers: RequestHandler[];
   /** Lets what is under way end, and starts nothing more. */
@@ -98,6 +108,7 @@ export function createHub(options: HubOptions = {}): Hub {
   const policy = { ...assumedPolicy, ...options.policy };
   const random = seededRandom(seed);
   const userOf = usersByToken(users);
+  const faults = hubFaults(origin, seed);
   const webhooks = webhookCollection(random);
   const activity = toldActivity(memoryActivity(policy.activityLimit), (delivery) => options.onDelivery?.(delivery));
   const connections = createConnections();
@@ -136,7 +147,9 @@ export function createHub(options: HubOptions = {}): Hub {
     send: courier.trigger,
     delivery: courier.find,
     settled: courier.settled,
+    fail: faults.add,
     handlers: [
+      faults.handler,
       ...settingsHandlers({ origin, webhooks, courier, random, userOf, showSecrets }),
       ...worldHandlers({ origin, clock, random, userOf, live }),
     ],

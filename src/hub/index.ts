@@ -1,4 +1,5 @@
 /* The mock Hub */
+export type { HubFault, HubFaultKind } from "./rest/faults.ts";
 export { createHub, type Hub, type HubOptions, type NewWebhook } from "./hub.ts";
 export type { WebhookHandle } from "./webhook-handle.ts";
 /* Who acts on it, and what they hold in hand */

@@ -2,7 +2,8 @@
  * The mock Hub on a port: the same handlers that `setupServer` takes, answered over HTTP. What is served is decided by
  * the handlers alone; here is only what a server owes whoever sends it anything.
  */
-import { serve, type ServerType } from "@hono/node-server";
+import { serve, type HttpBindings, type ServerType } from "@hono/node-server";
+import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { getResponse, type RequestHandler } from "msw";
@@ -35,7 +36,7 @@ const MAX_BODY_BYTES = 16 * 1024 * 1024;
 export async function serveHandlers(options: ServeOptions): Promise<Served> {
   const { port, hostname = "127.0.0.1", maxBodyBytes = MAX_BODY_BYTES } = options;
   let handlers: readonly RequestHandler[] = [];
-  const app = new Hono();
+  const app = new Hono<{ Bindings: HttpBindings }>();
   app.use(
     bodyLimit({
       maxSize: maxBodyBytes,
@@ -45,6 +46,10 @@ export async function serveHandlers(options: ServeOptions): Promise<Served> {
   );
   app.all("*", async (context) => {
     const answer = await getResponse([...handlers], context.req.raw);
+    if (answer?.type === "error") {
+      context.env.outgoing.destroy(); // a handler that wants the connection to break
+      return RESPONSE_ALREADY_SENT;
+    }
     return (
       answer ??
       context.json(
@@ -64,7 +69,11 @@ export async function serveHandlers(options: ServeOptions): Promise<Served> {
  * Has an app listen.
  * @throws UnableError when the port can't be listened on.
  */
-export function listening(app: Hono, hostname: string, port: number): Promise<Served> {
+export function listening(
+  app: Pick<Parameters<typeof serve>[0], "fetch">,
+  hostname: string,
+  port: number,
+): Promise<Served> {
   return new Promise((resolve, reject) => {
     const server: ServerType = serve({ fetch: app.fetch, hostname, port }, ({ address, port: taken }) =>
       resolve({

@@ -2,7 +2,7 @@ import { connect } from "node:net";
 import { once } from "node:events";
 import { afterEach, describe, expect, it } from "vitest";
 import { http } from "msw/http";
-import { createHub } from "../../src/hub/index.ts";
+import { createHub, type Hub } from "../../src/hub/index.ts";
 import { serveHandlers, type Served, type ServeOptions } from "../../src/server/index.ts";
 
 const open: Served[] = [];
@@ -94,5 +94,22 @@ describe("serveHandlers()", () => {
     await expect(served({ port: Number(new URL(origin).port) })).rejects.toThrow(
       /Failed to listen on 127.0.0.1:\d+.*Choose another port/,
     );
+  });
+
+  it("breaks the connection where a handler wants it, and the world stays as it was", async () => {
+    const hubs: Hub[] = [];
+    const { origin } = await served({
+      handlers(own) {
+        hubs.push(createHub({ origin: own }));
+        return hubs.flatMap(({ handlers }) => handlers);
+      },
+    });
+    hubs[0]?.fail({ kind: "cut", calls: /POST/, times: 1 });
+    const headers = { authorization: "Bearer hf_ada" };
+    const create = (): Promise<Response> =>
+      fetch(`${origin}/api/repos/create`, { method: "POST", headers, body: JSON.stringify({ name: "bert" }) });
+    await expect(create()).rejects.toThrow(/fetch failed/);
+    expect(hubs[0]?.world.repos.size).toBe(0);
+    expect((await create()).status).toBe(200);
   });
 });

@@ -29,7 +29,7 @@ interface NewPullRequest {
 
 /** A pull request that can be merged at once. */
 export type NewOpenPullRequest = NewPullRequest &
-  ({ readonly files: Files; readonly draft?: false } | { readonly draft: false });
+  ({ readonly files: Files; readonly draft?: false } | { readonly files?: Files; readonly draft: false });
 
 /** A pull request that has to be published first: one without files is a draft, if nothing else is said. */
 export type NewDraftPullRequest = NewPullRequest & { readonly files?: Files; readonly draft?: true };
@@ -81,8 +81,7 @@ export class GitRepoHandle extends RepoHandle {
   openPullRequest(pullRequest: NewOpenPullRequest): PullRequestHandle;
   openPullRequest(pullRequest: NewDraftPullRequest): DraftPullRequestHandle;
   openPullRequest(pullRequest: NewOpenPullRequest | NewDraftPullRequest): PullRequestHandle | DraftPullRequestHandle {
-    const { text = "", ...rest } = pullRequest;
-    const { files, ...parts } = { files: undefined, ...rest };
+    const { text = "", files, ...parts } = pullRequest;
     const change = files === undefined ? {} : { change: { files } };
     const { num, status } = this.perform({ kind: "open-pull-request", ...this.target(), ...parts, text, ...change });
     const address = { repo: this, num };

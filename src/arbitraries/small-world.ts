@@ -17,11 +17,13 @@ import {
 
 /** The users that there may be. */
 export const PEOPLE: readonly string[] = ["ada", "bob", "eve"];
+
 /** The organization that there may be. */
 export const LAB: { readonly name: string; readonly members: readonly string[] } = {
   name: "lab",
   members: ["ada", "eve"],
 };
+
 /** What repos are called, below any of them. */
 const REPOS: readonly RepoAddress[] = [
   { type: "model", name: "bert" },

@@ -9,7 +9,7 @@ export const acceptsBuckets: Check = defineCheck({
   promise: "answers 2xx to events of buckets",
   advice:
     'A repo can be a bucket: type "bucket", no headSha, and updatedFiles in place of updatedRefs. ' +
-    "Answer 2xx, or skip this check if you never watch an owner of buckets.",
+    "One event tells up to 10,000 files: let bodies have 2 MB. Answer 2xx, or skip this check if you never watch an owner of buckets.",
   named: () => [...eventTrials(["bucket"]), ...edgeCaseTrials(({ isOnBucket }) => isOnBucket)],
   random: () => deliveries(payload({ repoTypes: ["bucket"] }), mustAccept),
 });

@@ -1,7 +1,7 @@
 /** Any request that a consumer may meet: for promises that hold whatever comes. */
 import fc from "fast-check";
 import type { WireRequest } from "../base/index.ts";
-import { edgeCase, faultyPayload, futurePayload, payload, rawBody } from "../arbitraries/index.ts";
+import { edgeCase, faultyPayload, futurePayload, payload, rawBody, rawBodyNames } from "../arbitraries/index.ts";
 import type { Driver } from "./check.ts";
 import { delivered, withContentType } from "./request.ts";
 
@@ -32,12 +32,17 @@ export function validInput(): fc.Arbitrary<AnyInput> {
 export function invalidInput(): fc.Arbitrary<AnyInput> {
   return fc.oneof(
     faultyPayload().map(({ payload, fault }) => json(`${fault.keyword} at ${fault.pointer}`, payload)),
-    rawBody().map(({ name, body, contentType }): AnyInput => ({
-      name,
-      payload: undefined,
-      request: (driver, index) => withContentType(delivered(driver, body, index), contentType),
-    })),
+    malformedInput(),
   );
+}
+
+/** Input that is no payload at all. @param names - Kinds to choose from, as in `rawBodyNames`. Default: all. */
+export function malformedInput(names: readonly string[] = rawBodyNames): fc.Arbitrary<AnyInput> {
+  return rawBody({ names }).map(({ name, body, contentType }) => ({
+    name,
+    payload: undefined,
+    request: (driver, index) => withContentType(delivered(driver, body, index), contentType),
+  }));
 }
 
 function json(name: string | null, value: unknown): AnyInput {

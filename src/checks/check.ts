@@ -53,6 +53,8 @@ export interface Trial {
   readonly name: string | null;
   /** The JSON value that it is about, for comparison with a plain one; undefined if there is none. */
   readonly payload: unknown;
+  /** Payloads that it sends besides, so that a run can tell beforehand what it would meet. */
+  readonly others?: readonly unknown[];
   /**
    * What makes two failures with the same symptom different ones: other places of the payload that decide, or nothing
    * but the answer.

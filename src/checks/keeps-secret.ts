@@ -1,9 +1,11 @@
 import fc from "fast-check";
 import type { Exchange, WireRequest } from "../base/index.ts";
-import { anyInput, type AnyInput } from "./any-input.ts";
+import { rawBodyNames } from "../arbitraries/index.ts";
+import { anyInput, malformedInput, type AnyInput } from "./any-input.ts";
 import { defineCheck, type Check, type Setup, type Trial, type Verdict } from "./check.ts";
 import { KEPT } from "./judge.ts";
 import { withValues } from "./request.ts";
+import { secretPattern } from "./secret-pattern.ts";
 import { NO_SECRET, SHORT_SECRET, SHORTEST_TELLING_SECRET } from "./secret-reasons.ts";
 
 export const keepsSecret: Check = defineCheck({
@@ -15,6 +17,8 @@ export const keepsSecret: Check = defineCheck({
     if (secret === null) return NO_SECRET;
     return secret.length < SHORTEST_TELLING_SECRET ? SHORT_SECRET : null;
   },
+  named: () =>
+    rawBodyNames.map((name) => ({ name, trials: malformedInput([name]).map((input) => watchedTrial(input, "right")) })),
   random: () =>
     fc.tuple(anyInput(), fc.constantFrom("right", "wrong", "none")).map(([input, with_]) => watchedTrial(input, with_)),
 });
@@ -47,14 +51,9 @@ function withoutIt(request: WireRequest, other: WireRequest): WireRequest {
 
 function judge({ secret }: Setup, request: WireRequest, exchange: Exchange): Verdict {
   if (secret === null || exchange.kind !== "answered") return KEPT;
-  const forms = [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)];
-  const header = Object.entries(exchange.headers).find(([, value]) => forms.some((form) => value.includes(form)))?.[0];
-  const shows =
-    header !== undefined
-      ? `in the header ${header}`
-      : forms.some((form) => exchange.body.includes(form))
-        ? "in the body"
-        : null;
+  const isIn = (text: string): boolean => secretPattern(secret).test(text);
+  const header = Object.entries(exchange.headers).find(([, value]) => isIn(value))?.[0];
+  const shows = header !== undefined ? `in the header ${header}` : isIn(exchange.body) ? "in the body" : null;
   if (shows === null) return KEPT;
   return {
     kept: false,

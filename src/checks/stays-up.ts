@@ -1,6 +1,6 @@
-import { anyInput, type AnyInput } from "./any-input.ts";
-import { plainPayload } from "../arbitraries/index.ts";
+import { plainPayload, rawBodyNames } from "../arbitraries/index.ts";
 import type { Exchange } from "../base/index.ts";
+import { anyInput, malformedInput, type AnyInput } from "./any-input.ts";
 import { defineCheck, type Check, type Trial } from "./check.ts";
 import { breach, KEPT } from "./judge.ts";
 import { delivered } from "./request.ts";
@@ -13,6 +13,7 @@ export const staysUp: Check = defineCheck({
     "Catch errors in each request, those of work that goes on after the answer too, and keep no state that one request can spoil.",
   share: 0.3,
   claims: ["gone"],
+  named: () => rawBodyNames.map((name) => ({ name, trials: malformedInput([name]).map(probedTrial) })),
   random: () => anyInput().map(probedTrial),
 });
 

@@ -18,6 +18,7 @@ export const survivesAnyOrder: Check = defineCheck({
     fc.tuple(story(), fc.array(fc.nat(6), { minLength: 7, maxLength: 7 })).map(([told, ranks]) => ({
       name: null,
       payload: undefined,
+      others: told,
       decides: "answer",
       run: (driver) => tellTwice(driver, told, ranks),
     })),
@@ -36,7 +37,7 @@ async function tellTwice(driver: Driver, told: Story, ranks: readonly number[]):
     const before = mixed.slice(0, index).map(eventNameOf).join(", ");
     return {
       ...verdict,
-      happened: `${verdict.happened}, after ${before === "" ? "nothing else" : before}; in order it took them all`,
+      happened: `${verdict.happened} to ${eventNameOf(payload)} after ${before === "" ? "nothing else" : before}; in order it took them all`,
     };
   }
   return KEPT;
@@ -47,9 +48,16 @@ function shuffled(told: readonly Payload[], ranks: readonly number[]): readonly 
   return ranked.sort((a, b) => a.rank - b.rank || a.index - b.index).map(({ payload }) => payload);
 }
 
-/** The same event on another repo with another discussion: every id starts with other digits. */
+/** The same event on another repo with another discussion: other ids and another name, wherever they stand. */
 function asAnother(payload: Payload): Payload {
-  return JSON.parse(JSON.stringify(payload), (key, value: unknown) =>
-    key === "id" && typeof value === "string" ? `fe${value.slice(2)}` : value,
+  const json = JSON.stringify(payload);
+  const ids = new Set(Array.from(json.matchAll(/"id":"([^"]+)"/g), ([, id = ""]) => id));
+  const names = new Set([payload.repo.name, "subdomain" in payload.repo ? payload.repo.subdomain : payload.repo.name]);
+  const renamed = [...names].reduce(
+    (text, name) => text.replaceAll(`"${name}"`, `"${name}-2"`).replaceAll(`/${name}`, `/${name}-2`),
+    json,
+  );
+  return JSON.parse(
+    [...ids].reduce((text, id) => text.replaceAll(id, `${id.startsWith("fe") ? "ef" : "fe"}${id.slice(2)}`), renamed),
   );
 }

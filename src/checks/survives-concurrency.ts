@@ -16,6 +16,7 @@ export const survivesConcurrency: Check = defineCheck({
     fc.array(payload({ repoTypes: gitRepoTypes }), { minLength: 2, maxLength: 8 }).map((payloads) => ({
       name: null,
       payload: undefined,
+      others: payloads,
       decides: "answer",
       run: (driver) => sendAtOnce(driver, payloads),
     })),

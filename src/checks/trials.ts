@@ -53,7 +53,9 @@ export function compared(comparison: Comparison): Trial {
       const verdict = judge(sent, await driver.send(sent));
       if (verdict.kept) return verdict;
       const other = delivered(driver, counterpart, 1);
-      return counterpartJudge(other, await driver.send(other)).kept ? verdict : KEPT;
+      const beside = await driver.send(other);
+      const isGone = beside.kind === "unanswered" && beside.reason === "refused"; // ended by the first of the two
+      return isGone || counterpartJudge(other, beside).kept ? verdict : KEPT;
     },
   };
 }

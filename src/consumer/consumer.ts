@@ -7,6 +7,8 @@ import type { Exchange, WireRequest } from "../base/index.ts";
 export interface Consumer {
   /** How reports name it: a URL, a module's path, "fetch handler". Holds no secret. */
   readonly name: string;
+  /** Where it listens, if it does. May hold a secret. */
+  readonly url?: string;
   /**
    * Sends one request and waits for what comes of it. Never rejects, and is done when `timeoutMs` are over at the latest.
    * A handler in this process that never lets go of the thread is the one thing no timeout can end.
@@ -14,6 +16,8 @@ export interface Consumer {
   send(request: WireRequest, options: SendOptions): Promise<Exchange>;
   /** Whether it is still there, as far as the consumer can tell without sending anything. */
   status?(): ConsumerStatus;
+  /** Brings it back up. Consumers that hubhook cannot start have none. @throws UnableError if it does not come up. */
+  restart?(): Promise<void>;
   /** Lets go of connections and processes that hubhook opened. What the caller opened stays open. */
   close(): Promise<void>;
 }

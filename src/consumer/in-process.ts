@@ -34,6 +34,9 @@ export function inProcessConsumer(name: string, deliver: Deliver): Consumer {
       return attempt.exchange;
     },
     status: () => status,
+    async restart() {
+      status = { kind: "up" };
+    },
     async close() {
       stopWatching?.();
       stopWatching = undefined;

@@ -12,7 +12,7 @@ import { reasonOf } from "./network-errors.ts";
 
 /**
  * Sends each request to the address it names.
- * @param url - Where the consumer listens; only names it in reports. Query and credentials are left out of the name.
+ * @param url - Where the consumer listens. Query and credentials are left out of its name in reports.
  */
 export function urlConsumer(url: string | URL): Consumer {
   const { origin, pathname } = new URL(url);
@@ -20,6 +20,7 @@ export function urlConsumer(url: string | URL): Consumer {
   let closed = false;
   return {
     name: `${origin}${pathname}`,
+    url: String(url),
     send(request, { timeoutMs }) {
       const attempt = startAttempt(timeoutMs);
       if (closed) attempt.fail("refused", "this consumer was closed");

@@ -8,7 +8,8 @@ import { fallbackEvent, valueAt, type RepoType } from "../payload/index.ts";
 import { differences, type Difference } from "./difference.ts";
 
 /** What the consumer did, for comparison: the kind of failure, the status, and the place in its code if it tells it. */
-export function symptomOf({ symptom, exchange }: Breach): string {
+export function symptomOf({ symptom, happened, exchange }: Breach): string {
+  if (symptom === "gone") return `gone ${codePlace(happened)}`; // it ended; whether it answered before is a matter of time
   return exchange.kind === "answered"
     ? `${symptom} ${exchange.status} ${codePlace(exchange.body)}`
     : `${symptom} ${exchange.reason} ${codePlace(exchange.detail)}`;
@@ -27,6 +28,12 @@ export function decidingPlaces(trial: Trial): readonly Difference[] | null {
   return trial.decides === "answer" ? null : differencesFromPlain(trial.payload);
 }
 
+/** The event of a value that may be none, as `scope:action`; `null` if it has none. */
+export function eventIn(payload: unknown): string | null {
+  const [scope, action] = [valueAt(payload, "/event/scope"), valueAt(payload, "/event/action")];
+  return typeof scope === "string" && typeof action === "string" ? `${scope}:${action}` : null;
+}
+
 /** The same for any value. @returns null if it is no payload of a known event, or one narrower than that. */
 export function differencesFromPlain(payload: unknown): readonly Difference[] | null {
   const plain = payload === undefined ? undefined : plainOf(payload);
@@ -42,31 +49,30 @@ export function plainOf(payload: unknown): unknown {
   return plainPayload(event, type === "bucket" ? "bucket" : "model");
 }
 
-/** Whether a trial has all that decides a cause. A plain payload that fails decides by its event alone. */
-export function hasAll(trial: Trial, deciding: readonly Difference[], payload: unknown): boolean {
-  if (deciding.length === 0) {
-    return ["/event/scope", "/event/action"].every((at) => valueAt(trial.payload, at) === valueAt(payload, at));
-  }
+/** Whether a trial has all that decides a cause. */
+export function hasAll(trial: Trial, deciding: readonly Difference[]): boolean {
   const own = new Set(differencesFromPlain(trial.payload)?.map(asText));
   return deciding.every((difference) => own.has(asText(difference)));
 }
 
+/** Of an object that a plain payload does not have, what decides is that it is there. */
 function asText(difference: Difference): string {
-  return `${difference.kind} ${difference.pointer} ${"value" in difference ? JSON.stringify(difference.value) : ""}`;
+  const isPresence = difference.kind === "added" && typeof difference.value === "object";
+  const value = "value" in difference && !isPresence ? JSON.stringify(difference.value) : "";
+  return `${difference.kind} ${difference.pointer} ${value}`;
 }
 
 /** Whether all that decides one cause is part of what decides another: then the first explains the second. */
 export function isPartOf(part: readonly Difference[], whole: readonly Difference[]): boolean {
-  const places = new Set(whole.map(asText));
-  return part.length > 0 && part.length < whole.length && part.every((difference) => places.has(asText(difference)));
+  const places = placesOf(whole);
+  return part.length > 0 && part.length < whole.length && placesOf(part).isSubsetOf(places);
 }
 
 /** Two shrunk payloads differ from plain ones in the same places; the values may be others. */
 export function samePlaces(a: readonly Difference[], b: readonly Difference[]): boolean {
-  const places = (all: readonly Difference[]): string =>
-    all
-      .map(({ kind, pointer }) => `${kind} ${pointer}`)
-      .sort()
-      .join("\n");
-  return places(a) === places(b);
+  return a.length === b.length && placesOf(a).isSubsetOf(placesOf(b));
+}
+
+function placesOf(all: readonly Difference[]): ReadonlySet<string> {
+  return new Set(all.map(({ kind, pointer }) => `${kind} ${pointer}`));
 }

@@ -1,4 +1,5 @@
 /** Sends the requests of trials to the consumer, and keeps it up where hubhook started it. */
+import { setImmediate as afterTurn, setTimeout as pause } from "node:timers/promises";
 import type { Exchange, WireRequest } from "../base/index.ts";
 import type { Driver, Setup } from "../checks/index.ts";
 import type { CommandConsumer, Consumer } from "../consumer/index.ts";
@@ -7,14 +8,24 @@ import { mixed } from "./case.ts";
 /** A consumer that goes on crashing is not started again for ever. */
 const MAX_RESTARTS = 100;
 
+/** How often to look whether a consumer has ended, in milliseconds. */
+const POLL_MS = 10;
+
 /** Everything that is sent in one run. */
 export interface Line {
   /** The driver of one case. @param timeoutMs - How long each of its requests may take. */
   driverOf(setup: Setup, caseKey: string, timeoutMs: number): Driver;
   /** Requests sent so far. */
   requests(): number;
-  /** Whether the consumer has ended, as far as is known without asking it. */
-  isDown(): boolean;
+  /** The request that was sent last, and what came of it; `null` before the first. */
+  last(): { readonly request: WireRequest; readonly exchange: Exchange } | null;
+  /**
+   * Whether the consumer has ended, as far as is known without asking it.
+   * @param withinMs - How long to wait for the end of one that hubhook started: what breaks after the answer takes a moment.
+   */
+  isDown(withinMs: number): Promise<boolean>;
+  /** What ended it, for people. */
+  causeOfEnd(): string;
   /** Starts a consumer again that has ended. @returns false if it stays down. */
   revive(): Promise<boolean>;
   /** The last lines that a consumer started by hubhook wrote to stderr; `null` for others, and for silence. */
@@ -26,14 +37,15 @@ export interface Line {
 export function openLine(consumer: Consumer): Line {
   let requests = 0;
   let restarts = 0;
-  let lastWasRefused = false;
+  let last: ReturnType<Line["last"]> = null;
   const send = async (request: WireRequest, timeoutMs: number): Promise<Exchange> => {
     requests += 1;
     const exchange = await consumer.send(request, { timeoutMs });
-    lastWasRefused = exchange.kind === "unanswered" && exchange.reason === "refused";
+    last = { request, exchange };
     return exchange;
   };
-  const isDown = (): boolean => lastWasRefused || consumer.status?.().kind === "down";
+  const isRefusing = (): boolean => last?.exchange.kind === "unanswered" && last.exchange.reason === "refused";
+  const isDownNow = (): boolean => isRefusing() || consumer.status?.().kind === "down";
   return {
     driverOf: (setup, caseKey, timeoutMs) => ({
       setup,
@@ -41,13 +53,23 @@ export function openLine(consumer: Consumer): Line {
       send: (request) => send(request, timeoutMs),
     }),
     requests: () => requests,
-    isDown,
+    last: () => last,
+    async isDown(withinMs) {
+      if (consumer.status === undefined) return isRefusing();
+      await afterTurn(); // in this process, what was left to do after the answer is done now
+      for (let waitedMs = 0; !isDownNow() && waitedMs < withinMs; waitedMs += POLL_MS) await pause(POLL_MS);
+      return isDownNow();
+    },
+    causeOfEnd() {
+      const status = consumer.status?.();
+      return status?.kind === "down" ? status.detail : "nobody listens any more";
+    },
     async revive() {
-      if (!isDown()) return true;
-      if (!isStartedHere(consumer) || restarts >= MAX_RESTARTS) return false;
+      if (!isDownNow()) return true;
+      if (consumer.restart === undefined || restarts >= MAX_RESTARTS) return false;
       restarts += 1;
       await consumer.restart();
-      lastWasRefused = false;
+      last = null;
       return true;
     },
     lastWords: () => (isStartedHere(consumer) ? consumer.stderrTail() || null : null),
@@ -56,7 +78,7 @@ export function openLine(consumer: Consumer): Line {
 }
 
 function isStartedHere(consumer: Consumer): consumer is CommandConsumer {
-  return "restart" in consumer && "stderrTail" in consumer;
+  return "stderrTail" in consumer;
 }
 
 /** 24 hex digits that the case and the place of the delivery in it decide. */

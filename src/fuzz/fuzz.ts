@@ -1,5 +1,5 @@
 /** Fuzzes a consumer: every check, its named cases first, then random ones. */
-import { realClock, UnableError, UsageError } from "../base/index.ts";
+import { realClock, UnableError, UsageError, type Exchange } from "../base/index.ts";
 import { delivered, type Check, type Symptom } from "../checks/index.ts";
 import { toConsumer, type Consumer, type ConsumerTarget } from "../consumer/index.ts";
 import { plainPayload } from "../arbitraries/index.ts";
@@ -52,7 +52,7 @@ async function run(
   onProgress: FuzzOptions["onProgress"],
 ): Promise<readonly CheckResult[]> {
   const line = openLine(consumer);
-  await requireAnswer(line, consumer, plan);
+  const isUpAtFirst = isUp(await requireAnswer(line, consumer, plan));
   const ledgers = new Map(plan.checks.map((check) => [check, openLedger(check)]));
   const failures = (): number => [...ledgers.values()].reduce((sum, ledger) => sum + ledger.failures(), 0);
   const outcomes = new Map<Check, Outcome>();
@@ -88,6 +88,7 @@ async function run(
     if (end === "gone") over = "the consumer does not answer any more";
     if (end === "stopped") over = "the run ended at its first failure";
   }
+  if (failures() === 0 && isUpAtFirst) await requireStillUp(line, plan);
   return [...ledgers].map(([check, ledger]) => resultOf(check, ledger, outcomes.get(check)));
 }
 
@@ -120,13 +121,32 @@ function ledgerFor(ledgers: ReadonlyMap<Check, Ledger>, check: Check, symptom: S
 }
 
 /** A consumer that is not there at all has broken no promise: there is nothing to fuzz. */
-async function requireAnswer(line: Line, consumer: Consumer, { setup, timeoutMs, seed }: Plan): Promise<void> {
-  const driver = line.driverOf(setup, `${seed} hello`, timeoutMs);
-  const exchange = await driver.send(delivered(driver, plainPayload("repo.content:update", "model")));
-  if (exchange.kind === "answered" || exchange.reason !== "refused") return;
+async function requireAnswer(line: Line, consumer: Consumer, plan: Plan): Promise<Exchange> {
+  const exchange = await plainPush(line, plan, "hello");
+  if (exchange.kind === "answered" || exchange.reason !== "refused") return exchange;
   throw new UnreachableConsumerError(
     `Failed to reach ${consumer.name}: ${exchange.detail}. Start the consumer first, or let hubhook start it (--start).`,
   );
+}
+
+/** When no check saw anything and the consumer is spoilt all the same, the run proves nothing. */
+async function requireStillUp(line: Line, plan: Plan): Promise<void> {
+  const exchange = await plainPush(line, plan, "goodbye");
+  if (isUp(exchange)) return;
+  const now = exchange.kind === "answered" ? `answers ${exchange.status}` : `does not answer (${exchange.detail})`;
+  throw new UnableError(
+    `Failed to trust this run: no check failed, and yet the consumer ${now} to a plain push that it took at the start. ` +
+      `Start it anew, and run --checks stays-up with more --runs to find what spoils it.`,
+  );
+}
+
+async function plainPush(line: Line, { setup, timeoutMs, seed }: Plan, key: string): Promise<Exchange> {
+  const driver = line.driverOf(setup, `${seed} ${key}`, timeoutMs);
+  return await driver.send(delivered(driver, plainPayload("repo.content:update", "model")));
+}
+
+function isUp(exchange: Exchange): boolean {
+  return exchange.kind === "answered" && exchange.status < 500;
 }
 
 /** Where deliveries go: a URL's own address; for what runs in this process, a name that leads nowhere. */

@@ -1,8 +1,7 @@
 /** The failures of one check, each cause once, with a count of the cases that it explains. */
 import type { Breach, Check, Trial } from "../checks/index.ts";
-import { valueAt } from "../payload/index.ts";
 import type { Case } from "./case.ts";
-import { decidingPlaces, differencesFromPlain, hasAll, isPartOf, samePlaces, symptomOf } from "./cause.ts";
+import { decidingPlaces, differencesFromPlain, eventIn, hasAll, isPartOf, samePlaces, symptomOf } from "./cause.ts";
 import type { Difference } from "./difference.ts";
 import type { CheckResult, Failure } from "./result.ts";
 
@@ -37,6 +36,8 @@ interface Cause {
   readonly symptom: string;
   deciding: readonly Difference[] | null;
   failure: Omit<Failure, "count" | "alsoWith">;
+  /** Events of which a plain payload fails: when nothing else decides, the event does. */
+  readonly events: Set<string | null>;
   readonly names: Set<string>;
   count: number;
 }
@@ -44,8 +45,8 @@ interface Cause {
 export function openLedger(check: Check): Ledger {
   const causes: Cause[] = [];
   let further = 0;
-  const explainedBy = (trial: Trial, { deciding, failure }: Cause): boolean =>
-    deciding === null || hasAll(trial, deciding, failure.payload);
+  const explainedBy = (trial: Trial, { deciding, events }: Cause): boolean =>
+    deciding === null || (deciding.length === 0 ? events.has(eventIn(trial.payload)) : hasAll(trial, deciding));
   return {
     explains(trial, breach) {
       const symptom = symptomOf(breach);
@@ -67,10 +68,13 @@ export function openLedger(check: Check): Ledger {
       const failure = failureOf(check, trial, breach, told);
       const kin = deciding === null ? undefined : kinOf(causes, symptom, deciding);
       if (kin === undefined) {
-        if (causes.length < MAX_FAILURES) causes.push({ symptom, deciding, failure, names: new Set(), count: 1 });
+        const events = new Set([eventIn(trial.payload)]);
+        if (causes.length < MAX_FAILURES)
+          causes.push({ symptom, deciding, failure, events, names: new Set(), count: 1 });
         else further += 1;
         return;
       }
+      kin.cause.events.add(eventIn(trial.payload));
       if (kin.isSmaller) takeOver(kin.cause, failure, deciding);
       countOne(kin.cause, original);
     },
@@ -92,7 +96,8 @@ function kinOf(
 ): { readonly cause: Cause; readonly isSmaller: boolean } | undefined {
   for (const cause of causes) {
     if (cause.symptom !== symptom || cause.deciding === null) continue;
-    if (samePlaces(cause.deciding, deciding)) return { cause, isSmaller: false };
+    const isKnown = samePlaces(cause.deciding, deciding) || isPartOf(cause.deciding, deciding);
+    if (isKnown) return { cause, isSmaller: false };
     if (isPartOf(deciding, cause.deciding)) return { cause, isSmaller: true };
   }
   return undefined;
@@ -114,9 +119,7 @@ function countOne(cause: Cause, { name, payload }: Trial): void {
 
 /** What an input is called where names are listed: plain input by its event. */
 function nameOf(edgeCase: string | null, payload: unknown): string | null {
-  if (edgeCase !== null) return edgeCase;
-  const [scope, action] = [valueAt(payload, "/event/scope"), valueAt(payload, "/event/action")];
-  return typeof scope === "string" && typeof action === "string" ? `${scope}:${action}` : null;
+  return edgeCase ?? eventIn(payload);
 }
 
 function failureOf({ advice }: Check, { name, payload }: Trial, breach: Breach, told: Told): Cause["failure"] {

@@ -1,8 +1,9 @@
 /** Runs the cases of one check: named ones first, then random ones. What fails is shrunk and entered into a ledger. */
-import type { Breach, Check, Setup, Symptom } from "../checks/index.ts";
-import { formatPath } from "./path.ts";
+import type { Breach, Symptom } from "../checks/index.ts";
+import { attempt, CRASH_MS, type CaseRun } from "./attempt.ts";
+import { MAX_SUSPECTS, toBlame } from "./blame.ts";
 import { caseAt, casesOf, type Case } from "./case.ts";
-import type { Line } from "./driver.ts";
+import { formatPath } from "./path.ts";
 import type { Ledger } from "./ledger.ts";
 import { shrink } from "./shrink.ts";
 
@@ -18,14 +19,12 @@ const SHRINK_TIMEOUT_MS = 1_000;
 /** How many failing cases of a check are shrunk; the rest is only counted. */
 const MAX_SHRUNK_CASES = 60;
 
-export interface CheckRun {
-  readonly check: Check;
-  readonly setup: Setup;
-  readonly seed: number;
+/** A case whose shrinking means waits or new starts counts as so many of them. */
+const COSTLY_CASES = 12;
+
+export interface CheckRun extends CaseRun {
   /** Random cases to run. */
   readonly runs: number;
-  readonly timeoutMs: number;
-  readonly line: Line;
   /** Where a failure is entered: its own check's ledger, or that of a check that claims it. */
   ledgerOf(symptom: Symptom): Ledger;
   /** Called after each case; a truthy answer ends the run. */
@@ -45,21 +44,24 @@ export async function runCheck(run: CheckRun): Promise<CheckRunResult> {
   const total = source.namedCount + run.runs;
   let cases = 0;
   let shrunkCases = 0;
+  let recent: readonly Case[] = [];
   for (let index = 0; index < total; index++) {
-    const next = source.at(index);
-    if (isTiresome(run, next)) continue;
-    const breach = await attempt(run, next, run.timeoutMs);
+    const current = source.at(index);
+    if (isTiresome(run, current)) continue;
+    const seen = await attempt(run, current);
     cases += 1;
-    if (breach !== null) {
-      const ledger = run.ledgerOf(breach.symptom);
-      if (!ledger.explains(next.trial, breach)) {
-        if (ledger.hasRoom() && shrunkCases < MAX_SHRUNK_CASES)
-          await enter(run, ledger, next, breach, triesFor(breach));
-        else ledger.countFurther();
-        shrunkCases += 1;
+    if (seen !== null) {
+      const ledger = run.ledgerOf(seen.symptom);
+      if (!ledger.explains(current.trial, seen)) {
+        if (ledger.hasRoom() && shrunkCases < MAX_SHRUNK_CASES) {
+          const { failed, breach } = await toBlame(run, { failed: current, breach: seen }, recent);
+          await enter(run, ledger, failed, breach, isCostly(seen) ? COSTLY_SHRINK_TRIES : SHRINK_TRIES);
+        } else ledger.countFurther();
+        shrunkCases += isCostly(seen) ? COSTLY_CASES : 1;
       }
       if (!(await run.line.revive())) return { cases, end: "gone" };
     }
+    recent = [...recent.slice(-MAX_SUSPECTS), current];
     if (run.afterCase()) return { cases, end: "stopped" };
   }
   return { cases, end: "done" };
@@ -69,28 +71,17 @@ export async function runCheck(run: CheckRun): Promise<CheckRunResult> {
 export async function runPath(run: CheckRun, path: readonly number[]): Promise<CheckRunResult | null> {
   const only = caseAt(casesOf(run.check, run.setup, run.seed), path);
   if (only === undefined) return null;
-  const breach = await attempt(run, only, run.timeoutMs);
+  const breach = await attempt(run, only, { lingerMs: CRASH_MS });
   if (breach !== null) await enter(run, run.ledgerOf(breach.symptom), only, breach, 0);
   return { cases: 1, end: "done" };
-}
-
-/** Runs one case. @returns null when the promise is kept. */
-async function attempt(
-  { check, setup, seed, line }: CheckRun,
-  { trial, path }: Case,
-  timeoutMs: number,
-): Promise<Breach | null> {
-  const verdict = await trial.run(line.driverOf(setup, `${seed} ${check.id} ${formatPath(path)}`, timeoutMs));
-  if (verdict.kept) return null;
-  const isGone = verdict.symptom === "broken-connection" && line.isDown();
-  return isGone ? { ...verdict, symptom: "gone" } : verdict;
 }
 
 async function enter(run: CheckRun, ledger: Ledger, failed: Case, breach: Breach, tries: number): Promise<void> {
   const lastWords = breach.symptom === "gone" ? run.line.lastWords() : null;
   const timeoutMs = breach.symptom === "timeout" ? Math.min(run.timeoutMs, SHRINK_TIMEOUT_MS) : run.timeoutMs;
+  const lingerMs = breach.symptom === "gone" ? CRASH_MS : 0;
   const { smallest, breach: smallestBreach } = await shrink(failed, breach, tries, async (smaller) =>
-    (await run.line.revive()) ? attempt(run, smaller, timeoutMs) : null,
+    (await run.line.revive()) ? attempt(run, smaller, { timeoutMs, lingerMs }) : null,
   );
   ledger.add(failed.trial, smallest, smallestBreach, {
     seed: run.seed,
@@ -98,14 +89,15 @@ async function enter(run: CheckRun, ledger: Ledger, failed: Case, breach: Breach
     foundBy: run.check.id,
     shrinks: smallest.path.length - 1,
     stderr:
-      breach.symptom === "failed" ? await run.line.wordsDuring(() => attempt(run, smallest, timeoutMs)) : lastWords,
+      breach.symptom === "failed" ? await run.line.wordsDuring(() => attempt(run, smallest, { timeoutMs })) : lastWords,
   });
 }
 
-function triesFor({ symptom }: Breach): number {
-  return symptom === "timeout" || symptom === "gone" ? COSTLY_SHRINK_TRIES : SHRINK_TRIES;
+function isCostly({ symptom }: Breach): boolean {
+  return symptom === "timeout" || symptom === "gone";
 }
 
 function isTiresome({ ledgerOf }: CheckRun, { trial }: Case): boolean {
-  return ledgerOf("timeout").isTiresome(trial);
+  const ledger = ledgerOf("timeout");
+  return [trial.payload, ...(trial.others ?? [])].some((payload) => ledger.isTiresome({ ...trial, payload }));
 }

@@ -1,5 +1,7 @@
 /** How to see one failure again: as a command, or as code for those who fuzz from code. */
+import { secretPattern } from "../checks/index.ts";
 import type { Failure } from "../fuzz/index.ts";
+import { MASK, TELLING_LENGTH } from "./mask.ts";
 
 /** Stands for the secret on a command line. */
 export const SECRET_WORD = "$HUBHOOK_SECRET";
@@ -10,10 +12,12 @@ export type Again = (failure: Failure) => string;
 /**
  * The command line that shows a failure again.
  * @param rest - What the run was called with, without the checks, the seed and the path: the consumer and its options.
+ * @param secret - Left to the shell to fill in wherever it stands in them.
  */
-export function againByCommand(rest: readonly string[]): Again {
+export function againByCommand(rest: readonly string[], secret = ""): Again {
+  const words = rest.map((word) => shellWord(word, secret));
   return ({ foundBy, seed, path }) =>
-    ["hubhook fuzz", ...rest.map(shellWord), `--checks ${foundBy}`, `--seed ${seed}`, `--path ${path}`].join(" ");
+    ["hubhook fuzz", ...words, `--checks ${foundBy}`, `--seed ${seed}`, `--path ${path}`].join(" ");
 }
 
 /** The call that shows a failure again. */
@@ -21,7 +25,17 @@ export const againByCode: Again = ({ foundBy, seed, path }) =>
   `fuzz(consumer, { checks: ["${foundBy}"], seed: ${seed}, path: "${path}" })`;
 
 /** The secret is never written out: the shell fills it in. */
-function shellWord(text: string): string {
+function shellWord(text: string, secret: string): string {
   if (text === SECRET_WORD) return `"${SECRET_WORD}"`;
+  if (secret.length < TELLING_LENGTH) return quoted(text);
+  const masked = text.replaceAll(secretPattern(secret), (found) => (found === secret ? found : MASK));
+  if (!masked.includes(secret)) return quoted(masked);
+  return masked
+    .split(secret)
+    .map((part) => (part === "" ? "" : quoted(part)))
+    .join(`"${SECRET_WORD}"`);
+}
+
+function quoted(text: string): string {
   return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
 }

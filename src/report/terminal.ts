@@ -85,6 +85,7 @@ function inputLines(
   secret: string | null,
 ): readonly string[] {
   const name = edgeCase === null ? "" : ` "${edgeCase}"`;
+  if (edgeCase === null && payload === undefined) return []; // several events: what happened names them
   if (differences === null)
     return [
       `on${name === "" ? " this" : name}${payload === undefined ? "" : `: ${oneLine(masked(JSON.stringify(payload) ?? "", secret), columns - name.length - 5)}`}`,
@@ -92,7 +93,7 @@ function inputLines(
   const event = isPayload(payload) ? eventNameOf(payload) : "the payload";
   if (differences.length === 0) return [`on a plain ${event}${name}`];
   return [
-    `on ${event}${name}, plain but for`,
+    ...wrap(`on ${event}${name}, plain but for`, columns, "").split("\n"),
     ...differenceLines(differences, columns - 2).map((line) => `  ${masked(line, secret)}`),
   ];
 }
@@ -110,11 +111,18 @@ function countLine({ count: cases, alsoWith, shrinks }: Failure): string {
   return `${count(cases, "case")}${also}; shrunk ${shrinks === 1 ? "once" : `${shrinks} times`}`;
 }
 
+/** Of what came on stderr, the error is shown with what stands around it; without one, the end. */
 const STDERR_LINES = 6;
 
+/** The line that names an error, as Node.js and Python write it. */
+const ERROR_LINE = /^(Uncaught |\[)?[\w.]*(Error|Exception)\b/;
+
 function stderrLines(stderr: string, columns: number, secret: string | null): readonly string[] {
-  const first = stderr.trimEnd().split("\n").slice(0, STDERR_LINES);
-  return first.map((line) => `     | ${oneLine(masked(line, secret), columns - 7)}`);
+  const lines = stderr.split("\n").filter((line) => !/^[\s^~]*$/.test(line));
+  const error = lines.findLastIndex((line) => ERROR_LINE.test(line));
+  const from = Math.max(0, (error === -1 ? lines.length : Math.min(error + 3, lines.length)) - STDERR_LINES);
+  const shown = lines.slice(from, from + STDERR_LINES);
+  return shown.map((line) => `     | ${oneLine(masked(line, secret), columns - 7)}`);
 }
 
 function summary({ checks, seed, durationMs, consumer, ok }: FuzzResult, { paint, secret }: Style): string {

@@ -13,7 +13,7 @@ export const expressFlaws = [
 export function expressConsumer({ secret, flaw }: ConsumerOptions<(typeof expressFlaws)[number]> = {}): Express {
   const app = express();
   app.disable("x-powered-by");
-  app.use(express.json(flaw === "small-body-limit" ? {} : { limit: "1mb" }));
+  app.use(express.json(flaw === "small-body-limit" ? {} : { limit: "2mb" }));
 
   app.post("/webhook", (request: Request, response: Response) => {
     if (secret !== undefined && !isSameSecret(request.get("X-Webhook-Secret"), secret)) {

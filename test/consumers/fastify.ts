@@ -15,7 +15,10 @@ type FastifyFlaw = (typeof fastifyFlaws)[number];
 
 export function fastifyConsumer({ secret, flaw }: ConsumerOptions<FastifyFlaw> = {}): FastifyInstance {
   // Left to itself, Fastify takes unknown properties away and turns "1" into 1 before it validates.
-  const app = fastify({ ajv: { customOptions: { removeAdditional: false, coerceTypes: false } } });
+  const app = fastify({
+    bodyLimit: 2 * 1024 * 1024,
+    ajv: { customOptions: { removeAdditional: false, coerceTypes: false } },
+  });
 
   app.post("/webhook", {
     schema: { body: schemaOf(flaw) },
@@ -63,9 +66,11 @@ function schemaOf(flaw: FastifyFlaw | undefined): object {
       webhook: { type: "object" },
     },
     ...(flaw === "schema-that-requires-a-head" && {
-      if: { properties: { event: { properties: { scope: { pattern: "^repo" } } } } },
+      if: { type: "object", properties: { event: OF_A_REPO } },
       // oxlint-disable-next-line unicorn/no-thenable -- JSON Schema has a keyword of that name
-      then: { properties: { repo: { required: ["headSha"] } } },
+      then: { type: "object", properties: { repo: { type: "object", required: ["headSha"] } } },
     }),
   };
 }
+
+const OF_A_REPO = { type: "object", properties: { scope: { type: "string", pattern: "^repo" } } };

@@ -12,6 +12,7 @@ export const honoFlaws = [
 
 export function honoConsumer({ secret, flaw }: ConsumerOptions<(typeof honoFlaws)[number]> = {}): Hono {
   const app = new Hono();
+  app.onError((_error, context) => context.text("sorry", 500));
 
   app.post("/webhook", async (context) => {
     if (secret !== undefined && !isSameSecret(context.req.header("x-webhook-secret"), secret)) {
@@ -25,7 +26,7 @@ export function honoConsumer({ secret, flaw }: ConsumerOptions<(typeof honoFlaws
     if (!event.scope.startsWith("discussion")) return context.text("not for me", 202);
 
     if (flaw === "never-answers-to-drafts" && discussion?.status === "draft") await new Promise(() => {});
-    if (flaw === "reads-hidden-comments" && typeof comment?.hidden === "boolean") comment.content.includes("@bot");
+    if (flaw === "reads-hidden-comments" && comment?.hidden === true) comment.content.includes("@bot");
     const isCall = typeof comment?.content === "string" && comment.content.includes("@bot");
     return context.text(isCall ? "coming" : "read", 202);
   });

@@ -31,7 +31,7 @@ export function nextConsumer({ secret, flaw }: ConsumerOptions<(typeof nextFlaws
     if (secret !== undefined && !isSameSecret(searchParams.get("secret"), secret)) {
       return Response.json({ error: "wrong secret" }, { status: 401 });
     }
-    const { event, discussion } = (await request.json().catch(() => null)) ?? {};
+    const { event, discussion } = parsed(await request.text()) ?? {};
     if (typeof event?.scope !== "string") return Response.json({ error: "no event" }, { status: 400 });
     if (flaw === "refuses-unknown-scopes" && !SCOPES.includes(event.scope)) return new Response(null, { status: 400 });
 
@@ -47,10 +47,25 @@ export function nextConsumer({ secret, flaw }: ConsumerOptions<(typeof nextFlaws
       isBusy = false;
     }
     if (flaw === "keeps-the-dead-dead" && discussion?.id !== undefined) {
-      if (deleted.has(discussion.id)) return new Response("no such discussion", { status: 500 });
       if (event.action === "delete") deleted.add(discussion.id);
+      else if (deleted.has(discussion.id)) return new Response("no such discussion", { status: 500 });
     }
     return discussion === undefined ? new Response(null, { status: 204 }) : Response.json({ ok: true });
   }
   return { POST };
+}
+
+/** What is in a body; `null` if it is no JSON. */
+function parsed(text: string): Body | null {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** What is read of a body, and it may all be missing. */
+interface Body {
+  readonly event?: { readonly scope?: unknown; readonly action?: unknown } | null;
+  readonly discussion?: { readonly id?: unknown } | null;
 }

@@ -18,7 +18,7 @@ export const nodeFlaws = [
 type NodeFlaw = (typeof nodeFlaws)[number];
 
 /** How much of a body is read, in bytes. */
-const MOST_BYTES = 1024 * 1024;
+const MOST_BYTES = 2 * 1024 * 1024;
 
 export function nodeConsumer({ secret, flaw }: ConsumerOptions<NodeFlaw> = {}): Server {
   let isSpoilt = false;

@@ -23,7 +23,11 @@ export interface Shape {
   build(options?: ConsumerOptions<string>): Built;
 }
 
-export const shapes = {
+export type ShapeName = "express" | "hono" | "fastify" | "node" | "next";
+
+export const shapeNames: readonly ShapeName[] = ["express", "hono", "fastify", "node", "next"];
+
+export const shapes: Readonly<Record<ShapeName, Shape>> = {
   express: shape("header", expressFlaws, (options) => {
     const app = expressConsumer(options);
     return { target: app, server: async () => createServer(app) };
@@ -50,11 +54,7 @@ export const shapes = {
     const route = nextConsumer(options);
     return { target: route, server: async () => createServer(getRequestListener((request) => route.POST(request))) };
   }),
-} as const satisfies Readonly<Record<string, Shape>>;
-
-export type ShapeName = keyof typeof shapes;
-
-export const shapeNames: readonly ShapeName[] = ["express", "hono", "fastify", "node", "next"];
+};
 
 function shape<Flaw extends string>(
   secretIn: Shape["secretIn"],

@@ -158,6 +158,19 @@ describe("apply", () => {
     expect(ids(1)).not.toEqual(ids(2));
   });
 
+  it("starts branches and tags at the revision that is named, or at main", () => {
+    const scene = sceneWith();
+    const first = headSha(gitRepo(scene));
+    scene.act({ kind: "commit", by: "ada", repo: bert, revision: "main", files: { "a.txt": "a" } });
+    scene.act({ kind: "create-branch", by: "ada", repo: bert, branch: "old", startingPoint: first });
+    scene.act({ kind: "create-tag", by: "ada", repo: bert, tag: "v1", revision: "old" });
+    scene.act({ kind: "create-tag", by: "ada", repo: bert, tag: "v2" });
+    const { refs } = gitRepo(scene);
+    expect([refs.get("refs/heads/old"), refs.get("refs/tags/v1")]).toEqual([first, first]);
+    expect(refs.get("refs/tags/v2")).toBe(headSha(gitRepo(scene)));
+    expect(commitAt(gitRepo(scene), "HEAD")?.sha).toBe(headSha(gitRepo(scene)));
+  });
+
   it("knows files by the ids that Git gives them, at each revision", () => {
     const scene = sceneWith();
     const { sha } = scene.act({

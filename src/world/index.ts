@@ -43,4 +43,19 @@ export type { PersistentMap } from "./persistent-map.ts";
 /* Who may see what */
 export { mayRead, mayWrite, type Audience } from "./access.ts";
 /* What the Hub leaves open */
-export * from "./assumptions.ts";
+export {
+  assumedConduct,
+  COMMENT_ON_STATUS,
+  CONFIG_ON_VARIABLE,
+  CONTENT_ON_CREATE,
+  CONTENT_ON_REF_DELETE,
+  DISCUSSION_ON_PUSH,
+  HEAD_ON_DELETE,
+  MAX_UPDATED_FILES,
+  MOVED_REPO,
+  PRIVATE_TO,
+  UPDATE_ON_PIN,
+  worldAssumptions,
+  type WorldAssumption,
+  type WorldConduct,
+} from "./assumptions.ts";

@@ -23,8 +23,11 @@ describe("the README", () => {
 
   it("names only commands and options that exist", async () => {
     const commands = new Set([...readme.matchAll(/hubhook (\w+)/g)].map(([, name = ""]) => name));
-    for (const command of ["fuzz", "types", "validate", "sample", "serve", "trigger", "record"]) expect(commands).toContain(command);
-    for (const [, command = "", rest = ""] of readme.matchAll(/hubhook (fuzz|types|validate|sample|serve|trigger|record)([^\n`]*)/g)) {
+    for (const command of ["fuzz", "types", "validate", "sample", "serve", "trigger", "record"])
+      expect(commands).toContain(command);
+    for (const [, command = "", rest = ""] of readme.matchAll(
+      /hubhook (fuzz|types|validate|sample|serve|trigger|record)([^\n`]*)/g,
+    )) {
       const { stdout: help } = await run(process.execPath, [packageFile("src/cli/main.ts"), command, "--help"]);
       for (const [option = ""] of rest.matchAll(/(?<=\s)--?[a-z][a-z-]*/g))
         expect(help, `${command} ${option}`).toContain(option);

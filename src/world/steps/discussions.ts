@@ -88,21 +88,21 @@ function own(stage: Stage, action: Target & { readonly num: number }): InRepo {
   return { repo, discussion };
 }
 
-function checkStatus(
-  stage: Stage,
+function checkStatus(stage: Stage, repo: GitRepo, discussion: DiscussionState, wanted: "open" | "closed"): void {
+  const why = reasonAgainst(repo, discussion, wanted);
+  if (why !== undefined) throw new ConflictError(stage.doing, why, "Leave it as it is, or open another one.");
+}
+
+function reasonAgainst(
   repo: GitRepo,
   { num, status, isPullRequest }: DiscussionState,
   wanted: "open" | "closed",
-): void {
-  const why =
-    status === "merged"
-      ? `pull request #${num} is merged`
-      : status === wanted
-        ? `discussion #${num} is ${status} already`
-        : isPullRequest && !repo.refs.has(pullRequestRef(num))
-          ? `the ref of pull request #${num} was deleted`
-          : undefined;
-  if (why !== undefined) throw new ConflictError(stage.doing, why, "Leave it as it is, or open another one.");
+): string | undefined {
+  if (status === "merged") return `pull request #${num} is merged`;
+  if (status === wanted) return `discussion #${num} is ${status} already`;
+  return isPullRequest && !repo.refs.has(pullRequestRef(num))
+    ? `the ref of pull request #${num} was deleted`
+    : undefined;
 }
 
 /** The discussion with the comment that came with a change of its status, if there is one. */

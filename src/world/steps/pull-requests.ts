@@ -3,6 +3,7 @@
  * Pull Requests as well due to the newly created reference/commit").
  */
 import type { PullRequestState, TimelineEntry } from "../discussion.ts";
+import { EMPTY_FOLDER } from "../file-tree.ts";
 import type { Commit, GitRepo } from "../repo.ts";
 import { commitAt, pullRequestRef } from "../revision.ts";
 import { newId, putDiscussion, putRepo, tell, type Stage, type Steps } from "../stage.ts";
@@ -101,16 +102,10 @@ export const pullRequestSteps: Steps<"open-pull-request" | "merge" | "delete-pul
   },
 };
 
-/** What the merge of a pull request would come to now. */
+/** What the merge of a pull request would come to now. A side whose ref is gone counts as unchanged. */
 export function mergeOf(repo: GitRepo, { num, base, startSha }: PullRequestState): Merge {
-  const [start, ours, theirs] = [startSha, base, pullRequestRef(num)].map(
-    (revision) => commitAt(repo, revision)?.files,
-  );
-  if (start === undefined || ours === undefined || theirs === undefined) {
-    throw new TypeError(
-      `Failed to merge pull request #${num} of ${repo.name}: a commit is missing. This is a bug in hubhook.`,
-    );
-  }
+  const start = repo.commits.get(startSha)?.files ?? EMPTY_FOLDER;
+  const [ours = start, theirs = start] = [base, pullRequestRef(num)].map((ref) => commitAt(repo, ref)?.files);
   return mergeFiles(start, ours, theirs);
 }
 

@@ -3,6 +3,7 @@ import { checks } from "../../src/checks/index.ts";
 import { fuzzCommand } from "../../src/cli/commands/fuzz.ts";
 import type { Terminal } from "../../src/cli/terminal.ts";
 import { deliveryAssumptions } from "../../src/delivery/index.ts";
+import { worldAssumptions } from "../../src/world/index.ts";
 
 const TABLES: Readonly<Record<string, () => string>> = {
   checks: () =>
@@ -21,7 +22,12 @@ const TABLES: Readonly<Record<string, () => string>> = {
   assumptions: () =>
     table(
       ["assumption", "what it decides", "value", "what is known"],
-      deliveryAssumptions.map(({ name, meaning, value, basis }) => [`\`${name}\``, meaning, value, basis]),
+      [...deliveryAssumptions, ...worldAssumptions].map(({ name, meaning, value, basis }) => [
+        `\`${name}\``,
+        meaning,
+        value,
+        basis,
+      ]),
     ),
 };
 

@@ -26,3 +26,5 @@ export { HubhookError, messageOf, UnableError, UsageError } from "./errors.ts";
 export { unreachable } from "./unreachable.ts";
 /* The package itself */
 export { packageFile } from "./package-file.ts";
+/* What nobody tells of the Hub */
+export type { Assumption } from "./assumption.ts";

@@ -2,6 +2,7 @@
  * What the Hub's documentation leaves open about delivery, and what hubhook takes for true until somebody knows better.
  * The figures are the defaults of `DeliveryPolicy`, each can be set; the README's table is made from `deliveryAssumptions`.
  */
+import type { Assumption } from "../base/index.ts";
 import type { RateLimit } from "./rate-limit.ts";
 
 const SECOND_MS = 1_000;
@@ -71,16 +72,6 @@ export const assumedPolicy: DeliveryPolicy = {
   activityLimit: ACTIVITY_LIMIT,
   maxInFlight: MAX_IN_FLIGHT,
 };
-
-export interface Assumption {
-  readonly name: string;
-  /** What we take for true, for people. */
-  readonly value: string;
-  /** What it decides. */
-  readonly meaning: string;
-  /** What is known, and where from. */
-  readonly basis: string;
-}
 
 const hours = (ms: number): string => `${ms / HOUR_MS} h`;
 

@@ -2,6 +2,7 @@
  * What the Hub's documentation leaves open about its events, and what hubhook takes for true until somebody knows better.
  * The constants are the defaults of `WorldConduct`, each can be set; the README's table is made from `worldAssumptions`.
  */
+import type { Assumption } from "../base/index.ts";
 
 /**
  * A new repo has a first commit (HF's Python client), and no source tells whether its ref is announced beside `repo:create`.
@@ -76,20 +77,10 @@ export const assumedConduct: WorldConduct = {
   privateTo: PRIVATE_TO,
 };
 
-export interface WorldAssumption {
-  readonly name: string;
-  /** What we take for true, for people. */
-  readonly value: string;
-  /** What it decides. */
-  readonly meaning: string;
-  /** What is known, and where from. */
-  readonly basis: string;
-}
-
 const yesNo = (value: boolean): string => (value ? "yes" : "no");
 
 /** All assumptions about the world; those without a name in capitals are ways to behave, not figures. */
-export const worldAssumptions: readonly WorldAssumption[] = [
+export const worldAssumptions: readonly Assumption[] = [
   {
     name: "CONTENT_ON_CREATE",
     value: yesNo(CONTENT_ON_CREATE),

@@ -56,6 +56,5 @@ export {
   PRIVATE_TO,
   UPDATE_ON_PIN,
   worldAssumptions,
-  type WorldAssumption,
   type WorldConduct,
 } from "./assumptions.ts";

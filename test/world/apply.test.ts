@@ -122,6 +122,10 @@ describe("apply", () => {
       updatedFilesTruncated: true,
     });
     expect(many).not.toHaveProperty("repo.headSha");
+    const { ["day-0.json"]: _one, ...whole } = files;
+    const [all] = scene.act({ kind: "write-bucket", by: "ada", repo: logs, files: whole }).events.map(told);
+    expect(all).toMatchObject({ updatedFiles: { length: 10_000 } });
+    expect(all).not.toHaveProperty("updatedFilesTruncated");
     const [few] = scene
       .act({ kind: "write-bucket", by: "ada", repo: logs, files: { "new.txt": "12345" }, deletions: ["day-0.json"] })
       .events.map(told);

@@ -45,7 +45,8 @@ export interface Breach {
   readonly exchange: Exchange;
 }
 
-export type Verdict = { readonly kept: true } | Breach;
+/** `isMoot` when nothing could be judged, as when the consumer does not take the plain event to compare with. */
+export type Verdict = { readonly kept: true; readonly isMoot?: true } | Breach;
 
 /** One generated input, ready to be sent. */
 export interface Trial {

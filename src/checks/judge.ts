@@ -7,6 +7,9 @@ import type { Breach, Symptom, Verdict } from "./check.ts";
 
 export const KEPT: Verdict = { kept: true };
 
+/** The trial proves nothing: what it compares with is not taken either. */
+export const MOOT: Verdict = { kept: true, isMoot: true };
+
 /** A judge decides whether an exchange keeps a promise. */
 export type Judge = (request: WireRequest, exchange: Exchange) => Verdict;
 

@@ -2,7 +2,7 @@ import { plainPayload, rawBodyNames } from "../arbitraries/index.ts";
 import type { Exchange } from "../base/index.ts";
 import { anyInput, malformedInput, type AnyInput } from "./any-input.ts";
 import { defineCheck, type Check, type Trial } from "./check.ts";
-import { breach, KEPT } from "./judge.ts";
+import { breach, KEPT, MOOT } from "./judge.ts";
 import { delivered } from "./request.ts";
 
 /** Asks the same plain question before and after: whatever came in between must not change that it is answered. */
@@ -24,7 +24,7 @@ function probedTrial({ name, payload, request }: AnyInput): Trial {
     decides: "answer",
     async run(driver) {
       const probe = delivered(driver, plainPayload("repo.content:update", "model"), 0);
-      if (!isUp(await driver.send(probe))) return KEPT; // it was down before: that is for another check to tell
+      if (!isUp(await driver.send(probe))) return MOOT; // it was down before: that is for another check to tell
       const sent = request(driver, 1);
       await driver.send(sent);
       const after = await driver.send(delivered(driver, plainPayload("repo.content:update", "model"), 2));

@@ -3,7 +3,7 @@ import { gitRepoTypes, payload } from "../arbitraries/index.ts";
 import { isAccepted } from "../base/index.ts";
 import type { Payload } from "../payload/index.ts";
 import { defineCheck, type Check, type Driver, type Verdict } from "./check.ts";
-import { KEPT, mustAccept } from "./judge.ts";
+import { KEPT, MOOT, mustAccept } from "./judge.ts";
 import { delivered } from "./request.ts";
 
 /** Deliveries are asynchronous (hub docs, webhooks, 2026-08): nothing says that one waits for another. */
@@ -25,7 +25,7 @@ export const survivesConcurrency: Check = defineCheck({
 /** Only what is taken one by one is sent at once, so that the overlap alone makes the difference. */
 async function sendAtOnce(driver: Driver, payloads: readonly Payload[]): Promise<Verdict> {
   for (const [index, payload] of payloads.entries()) {
-    if (!isAccepted(await driver.send(delivered(driver, payload, index)))) return KEPT;
+    if (!isAccepted(await driver.send(delivered(driver, payload, index)))) return MOOT;
   }
   const requests = payloads.map((payload, index) => delivered(driver, payload, payloads.length + index));
   const verdicts = await Promise.all(requests.map(async (request) => mustAccept(request, await driver.send(request))));

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { gitRepoTypes, payload } from "../arbitraries/index.ts";
 import { isAccepted } from "../base/index.ts";
 import { defineCheck, type Check } from "./check.ts";
-import { KEPT, mustAccept } from "./judge.ts";
+import { KEPT, MOOT, mustAccept } from "./judge.ts";
 import { delivered } from "./request.ts";
 
 /** A retry or a replay has the same `Webhook-Id` (hub docs, webhooks, 2026-08-31). */
@@ -18,7 +18,7 @@ export const survivesDuplicates: Check = defineCheck({
       decides: "answer",
       async run(driver) {
         const request = delivered(driver, payload);
-        if (!isAccepted(await driver.send(request))) return KEPT; // refused from the start: not a matter of duplicates
+        if (!isAccepted(await driver.send(request))) return MOOT; // refused from the start: not a matter of duplicates
         for (let repeat = 1; repeat <= repeats; repeat++) {
           const verdict = mustAccept(request, await driver.send(request));
           if (!verdict.kept) return { ...verdict, happened: `took this, and ${verdict.happened} when it came again` };

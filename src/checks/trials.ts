@@ -4,7 +4,7 @@ import type { WireRequest } from "../base/index.ts";
 import { edgeCases, payload, plainPayload, type EdgeCaseEntry } from "../arbitraries/index.ts";
 import { eventNameOf, eventNames, type AnyPayload, type Payload, type RepoType } from "../payload/index.ts";
 import type { Driver, NamedTrials, Trial } from "./check.ts";
-import { KEPT, mustAccept, type Judge } from "./judge.ts";
+import { MOOT, mustAccept, type Judge } from "./judge.ts";
 import { delivered } from "./request.ts";
 
 /** One delivery of a payload. */
@@ -55,7 +55,7 @@ export function compared(comparison: Comparison): Trial {
       const other = delivered(driver, counterpart, 1);
       const beside = await driver.send(other);
       const isGone = beside.kind === "unanswered" && beside.reason === "refused"; // ended by the first of the two
-      return isGone || counterpartJudge(other, beside).kept ? verdict : KEPT;
+      return isGone || counterpartJudge(other, beside).kept ? verdict : MOOT;
     },
   };
 }

@@ -3,7 +3,7 @@ import { UsageError } from "../base/index.ts";
 import { commandConsumer, moduleConsumer, urlConsumer, type Consumer } from "../consumer/index.ts";
 import { fuzz, type FuzzResult, type Progress } from "../fuzz/index.ts";
 import { againByCommand, formatResult, jsonResult, SECRET_WORD } from "../report/index.ts";
-import { secretOf } from "./options.ts";
+import { DEFAULT_URL, secretOf } from "./options.ts";
 import type { Terminal } from "./terminal.ts";
 
 export interface FuzzCommandOptions {
@@ -16,6 +16,8 @@ export interface FuzzCommandOptions {
   readonly skip?: readonly string[];
   /** In seconds. */
   readonly timeout: number;
+  /** What a module sees; a URL is its own. */
+  readonly url: string;
   readonly start?: string;
   readonly bail: boolean;
   readonly json: boolean;
@@ -32,6 +34,7 @@ export async function fuzzFromTerminal(
   try {
     const result = await fuzz(consumer, {
       ...options,
+      url: isUrl(target) ? undefined : options.url,
       timeoutMs: options.timeout * 1000,
       onProgress: terminal.errIsTty ? progressLine(terminal) : undefined,
     });
@@ -79,12 +82,14 @@ function show(result: FuzzResult, target: string, options: FuzzCommandOptions, t
 }
 
 /** The consumer and the options that decide what it is sent, as on a command line. */
-function argumentsOf(target: string, { secret, secretIn, timeout, start }: FuzzCommandOptions): readonly string[] {
+function argumentsOf(target: string, options: FuzzCommandOptions): readonly string[] {
+  const { secret, secretIn, timeout, start, url } = options;
   return [
     target,
     ...(start === undefined ? [] : ["--start", start]),
     ...(secret === undefined ? [] : ["--secret", SECRET_WORD]),
     ...(secretIn === "header" ? [] : ["--secret-in", secretIn]),
+    ...(url === DEFAULT_URL || isUrl(target) ? [] : ["--url", url]),
     ...(timeout === 10 ? [] : ["--timeout", String(timeout)]),
   ];
 }

@@ -51,3 +51,6 @@ export function timeoutOption(): Option {
 function seconds(text: string): number {
   return integer({ min: 1, max: 3_600_000 })(String(Math.round(Number(text) * 1000))) / 1000;
 }
+
+/** The URL that a module under test sees, unless it is told another. */
+export const DEFAULT_URL = "http://consumer.example/webhook";

@@ -19,6 +19,9 @@ const BATCH_CHARACTERS = 65_536;
  */
 export function processTerminal(process: NodeJS.Process): Terminal {
   const { stdout, stderr, env } = process;
+  // What a module under test prints is no result of ours: it goes where advice goes.
+  const print = stdout.write.bind(stdout);
+  stdout.write = stderr.write.bind(stderr);
   let code: ExitCode | undefined;
   process.once("exit", () => {
     process.exitCode = code ?? EXIT.unable;
@@ -31,8 +34,8 @@ export function processTerminal(process: NodeJS.Process): Terminal {
     });
   }
   return {
-    out: (text) => void stdout.write(`${text}\n`),
-    outLines: (lines) => writeLines(stdout, lines),
+    out: (text) => void print(`${text}\n`),
+    outLines: (lines) => writeLines(stdout, print, lines),
     err: (text) => void stderr.write(`${text}\n`),
     progress(text) {
       if (stderr.isTTY) stderr.write(`\r${text.slice(0, stderr.columns - 1)}${CLEAR_TO_END}`);
@@ -60,10 +63,14 @@ export function processTerminal(process: NodeJS.Process): Terminal {
 }
 
 /** Writes what has come whenever the event loop turns, and lets it turn often: a reader may have gone. */
-async function writeLines(stdout: WriteStream, lines: AsyncIterable<string> | Iterable<string>): Promise<void> {
+async function writeLines(
+  stdout: WriteStream,
+  print: (text: string) => boolean,
+  lines: AsyncIterable<string> | Iterable<string>,
+): Promise<void> {
   let batch = "";
   const flush = (): void => {
-    if (batch !== "") stdout.write(batch);
+    if (batch !== "") print(batch);
     batch = "";
   };
   for await (const line of lines) {

@@ -28,6 +28,5 @@ export {
   RETRY_DELAYS_MS,
   SUSPEND_AFTER_FAILURES,
   TIMEOUT_MS,
-  type Assumption,
   type DeliveryPolicy,
 } from "./assumptions.ts";

@@ -11,6 +11,8 @@ export interface CaseRun {
   readonly seed: number;
   readonly timeoutMs: number;
   readonly line: Line;
+  /** Called for a trial that proves nothing. */
+  readonly onMoot?: () => void;
 }
 
 /** How long after its answer a consumer may take to end, in milliseconds. */
@@ -28,11 +30,12 @@ export interface Patience {
  * @returns null when the promise is kept.
  */
 export async function attempt(
-  { check, setup, seed, line, ...run }: CaseRun,
+  { check, setup, seed, line, onMoot, ...run }: CaseRun,
   { trial, path }: Case,
   { timeoutMs = run.timeoutMs, lingerMs = 0 }: Patience = {},
 ): Promise<Breach | null> {
   const verdict = await trial.run(line.driverOf(setup, `${seed} ${check.id} ${formatPath(path)}`, timeoutMs));
+  if (verdict.kept && verdict.isMoot === true) onMoot?.();
   const isOver = await line.isDown(lingerMs);
   if (!verdict.kept) {
     const isGone = verdict.symptom === "broken-connection" && isOver;

@@ -32,12 +32,13 @@ export async function fuzz(target: ConsumerTarget, options: FuzzOptions = {}): P
   const startMs = clock.nowMs();
   try {
     const plan = planOf(options, urlOf(target, options), startMs);
-    const checks = await run(consumer, plan, options.onProgress);
+    const { checks, hint } = await run(consumer, plan, options.onProgress);
     return {
       seed: plan.seed,
       runs: plan.runs,
       durationMs: clock.nowMs() - startMs,
       consumer: consumer.name,
+      hint,
       ok: checks.every(({ status }) => status !== "failed"),
       checks,
     };
@@ -50,9 +51,9 @@ async function run(
   consumer: Consumer,
   plan: Plan,
   onProgress: FuzzOptions["onProgress"],
-): Promise<readonly CheckResult[]> {
+): Promise<Pick<FuzzResult, "checks" | "hint">> {
   const line = openLine(consumer);
-  const isUpAtFirst = isUp(await requireAnswer(line, consumer, plan));
+  const hello = await requireAnswer(line, consumer, plan);
   const ledgers = new Map(plan.checks.map((check) => [check, openLedger(check)]));
   const failures = (): number => [...ledgers.values()].reduce((sum, ledger) => sum + ledger.failures(), 0);
   const outcomes = new Map<Check, Outcome>();
@@ -65,7 +66,7 @@ async function run(
       outcomes.set(check, { kind: "skipped", reason });
       continue;
     }
-    const { end, cases: own } = await runOrReplay(plan, {
+    const { end, ...own } = await runOrReplay(plan, {
       ...plan,
       check,
       line,
@@ -84,21 +85,50 @@ async function run(
         return plan.bail && failures() > 0;
       },
     });
-    outcomes.set(check, { kind: "ran", cases: own });
+    outcomes.set(check, { kind: "ran", ...own });
     if (end === "gone") over = "the consumer does not answer any more";
     if (end === "stopped") over = "the run ended at its first failure";
   }
-  if (failures() === 0 && isUpAtFirst) await requireStillUp(line, plan);
-  return [...ledgers].map(([check, ledger]) => resultOf(check, ledger, outcomes.get(check)));
+  if (failures() === 0 && isUp(hello)) await requireStillUp(line, plan);
+  const hint = hintFrom(hello, plan);
+  const checks = [...ledgers].map(([check, ledger]) => resultOf(check, ledger, outcomes.get(check)));
+  if (failures() === 0 && hint !== null && checks.every(({ status }) => status === "skipped")) {
+    throw new UnableError(`Failed to judge the consumer: ${hint}`);
+  }
+  return { checks, hint };
 }
 
-type Outcome = { readonly kind: "ran"; readonly cases: number } | { readonly kind: "skipped"; readonly reason: string };
+type Outcome =
+  | { readonly kind: "ran"; readonly cases: number; readonly moot: number }
+  | { readonly kind: "skipped"; readonly reason: string };
 
 /** A check that was skipped can still have failures: those of other checks that it claims. */
 function resultOf({ id, promise }: Check, ledger: Ledger, outcome: Outcome | undefined): CheckResult {
-  if (outcome?.kind !== "skipped") return ledger.result(outcome?.cases ?? 0);
-  const claimed = ledger.result(0);
-  return claimed.status === "failed" ? claimed : { id, promise, status: "skipped", reason: outcome.reason };
+  const cases = outcome?.kind === "ran" ? outcome.cases : 0;
+  const result = ledger.result(cases);
+  if (result.status === "failed") return result;
+  const reason = outcome?.kind === "ran" ? whyNotJudged(outcome) : outcome?.reason;
+  return reason === undefined ? result : { id, promise, status: "skipped", reason };
+}
+
+/** A check that proved nothing has not passed. */
+function whyNotJudged({ cases, moot }: { readonly cases: number; readonly moot: number }): string | undefined {
+  if (cases === 0) return "there was no case to run";
+  return moot === cases ? "it can't be judged, since the consumer does not take plain events either" : undefined;
+}
+
+/** What an answer to a plain push at the start says about the run. */
+function hintFrom(hello: Exchange, { setup }: Plan): string | null {
+  if (hello.kind !== "answered" || hello.status < 300 || hello.status >= 500) return null;
+  const answered = `it answered ${hello.status} to a plain push at the start`;
+  if (hello.status === 401 || hello.status === 403) {
+    return setup.secret === null
+      ? `${answered}. Give its secret with --secret.`
+      : `${answered}. Is the secret right, and in the right place (--secret-in)?`;
+  }
+  return hello.status === 404 || hello.status === 405
+    ? `${answered}. Is the URL right (${new URL(setup.url).pathname})?`
+    : `${answered}. Does it take POST requests with JSON there?`;
 }
 
 async function runOrReplay({ path, seed }: Plan, checkRun: CheckRun): Promise<CheckRunResult> {

@@ -11,7 +11,7 @@ const MAX_FAILURES = 10;
 /** Names of other inputs that a failure remembers. */
 const MAX_NAMES = 50;
 
-/** After so many cases of one cause have timed out, its further cases are not waited for. */
+/** After so many cases of one cause have timed out, or ended the consumer, its further cases are left out. */
 const PATIENCE = 3;
 
 /** What a run knows of a failure beyond the case itself. */
@@ -20,7 +20,7 @@ export type Told = Pick<Failure, "seed" | "path" | "foundBy" | "stderr" | "shrin
 export interface Ledger {
   /** Counts a case that a known cause explains. @returns false if it is a new one, to be shrunk and added. */
   explains(trial: Trial, breach: Breach): boolean;
-  /** Whether a case would only wait for one more timeout of a known cause. */
+  /** Whether a case would only time out, or end the consumer, once more for a known cause. */
   isTiresome(trial: Trial): boolean;
   /** Whether another cause would still be told; if not, shrinking is not worth its time. */
   hasRoom(): boolean;
@@ -55,9 +55,7 @@ export function openLedger(check: Check): Ledger {
       return cause !== undefined;
     },
     isTiresome: (trial) =>
-      causes.some(
-        (cause) => cause.failure.symptom === "timeout" && cause.count >= PATIENCE && explainedBy(trial, cause),
-      ),
+      causes.some((cause) => isCostly(cause.failure.symptom) && cause.count >= PATIENCE && explainedBy(trial, cause)),
     hasRoom: () => causes.length < MAX_FAILURES,
     countFurther() {
       further += 1;
@@ -86,6 +84,10 @@ export function openLedger(check: Check): Ledger {
       return { id, promise, status: "failed", cases, failures, furtherCases: further };
     },
   };
+}
+
+function isCostly(symptom: Failure["symptom"]): boolean {
+  return symptom === "timeout" || symptom === "gone";
 }
 
 /** A known cause that a shrunk failure belongs to; `isSmaller` when the failure tells it with less. */

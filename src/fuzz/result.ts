@@ -55,6 +55,8 @@ export interface FuzzResult {
   readonly durationMs: number;
   /** How the consumer is called. Holds no secret. */
   readonly consumer: string;
+  /** What looks wrong with the run itself, such as a secret that the consumer refuses; `null` if nothing does. */
+  readonly hint: string | null;
   /** Whether no check failed. */
   readonly ok: boolean;
   readonly checks: readonly CheckResult[];

@@ -36,10 +36,14 @@ export type CheckEnd = "done" | "stopped" | "gone";
 
 export interface CheckRunResult {
   readonly cases: number;
+  /** How many of them proved nothing. */
+  readonly moot: number;
   readonly end: CheckEnd;
 }
 
-export async function runCheck(run: CheckRun): Promise<CheckRunResult> {
+export async function runCheck(given: CheckRun): Promise<CheckRunResult> {
+  let moot = 0;
+  const run: CheckRun = { ...given, onMoot: () => void (moot += 1) };
   const source = casesOf(run.check, run.setup, run.seed);
   const total = source.namedCount + run.runs;
   let cases = 0;
@@ -59,12 +63,12 @@ export async function runCheck(run: CheckRun): Promise<CheckRunResult> {
         } else ledger.countFurther();
         shrunkCases += isCostly(seen) ? COSTLY_CASES : 1;
       }
-      if (!(await run.line.revive())) return { cases, end: "gone" };
+      if (!(await run.line.revive())) return { cases, moot, end: "gone" };
     }
     recent = [...recent.slice(-MAX_SUSPECTS), current];
-    if (run.afterCase()) return { cases, end: "stopped" };
+    if (run.afterCase()) return { cases, moot, end: "stopped" };
   }
-  return { cases, end: "done" };
+  return { cases, moot, end: "done" };
 }
 
 /** Runs the one case at a path, as it is. @returns null when the path leads nowhere. */
@@ -73,7 +77,7 @@ export async function runPath(run: CheckRun, path: readonly number[]): Promise<C
   if (only === undefined) return null;
   const breach = await attempt(run, only, { lingerMs: CRASH_MS });
   if (breach !== null) await enter(run, run.ledgerOf(breach.symptom), only, breach, 0);
-  return { cases: 1, end: "done" };
+  return { cases: 1, moot: 0, end: "done" };
 }
 
 async function enter(run: CheckRun, ledger: Ledger, failed: Case, breach: Breach, tries: number): Promise<void> {
@@ -89,7 +93,9 @@ async function enter(run: CheckRun, ledger: Ledger, failed: Case, breach: Breach
     foundBy: run.check.id,
     shrinks: smallest.path.length - 1,
     stderr:
-      breach.symptom === "failed" ? await run.line.wordsDuring(() => attempt(run, smallest, { timeoutMs })) : lastWords,
+      breach.symptom === "failed" || breach.symptom === "broken-connection"
+        ? await run.line.wordsDuring(() => attempt(run, smallest, { timeoutMs }))
+        : lastWords,
   });
 }
 
@@ -98,6 +104,7 @@ function isCostly({ symptom }: Breach): boolean {
 }
 
 function isTiresome({ ledgerOf }: CheckRun, { trial }: Case): boolean {
-  const ledger = ledgerOf("timeout");
-  return [trial.payload, ...(trial.others ?? [])].some((payload) => ledger.isTiresome({ ...trial, payload }));
+  const ledgers = [ledgerOf("timeout"), ledgerOf("gone")];
+  const payloads = [trial.payload, ...(trial.others ?? [])];
+  return ledgers.some((ledger) => payloads.some((payload) => ledger.isTiresome({ ...trial, payload })));
 }

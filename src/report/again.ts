@@ -17,7 +17,7 @@ export type Again = (failure: Failure) => string;
 export function againByCommand(rest: readonly string[], secret = ""): Again {
   const words = rest.map((word) => shellWord(word, secret));
   return ({ foundBy, seed, path }) =>
-    ["hubhook fuzz", ...words, `--checks ${foundBy}`, `--seed ${seed}`, `--path ${path}`].join(" ");
+    ["npx hubhook fuzz", ...words, `--checks ${foundBy}`, `--seed ${seed}`, `--path ${path}`].join(" ");
 }
 
 /** The call that shows a failure again. */

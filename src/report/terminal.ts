@@ -37,7 +37,14 @@ export function formatResult(result: FuzzResult, options: FormatOptions = {}): s
   const { colour = false, columns = 80, secret = "", again = againByCode, withCurl = false } = options;
   const style: Style = { columns, secret: secret === "" ? null : secret, again, withCurl, paint: paintFor(colour) };
   const checks = result.checks.map((check) => formatCheck(check, style));
-  return [...checks, "", summary(result, style)]
+  const hint =
+    result.hint === null
+      ? []
+      : [
+          paintFor(colour).bad(wrap(`! About the consumer: ${masked(result.hint, style.secret)}`, columns, "", "  ")),
+          "",
+        ];
+  return [...hint, ...checks, "", summary(result, style)]
     .join("\n")
     .replaceAll(/\n{3,}/g, "\n\n")
     .trimStart();

@@ -113,7 +113,7 @@ describe("hubhook fuzz", () => {
       path: expect.stringMatching(/^0(:0)*$/),
       curl: expect.stringContaining("curl -i 'http://127.0.0.1:"),
       again: expect.stringMatching(
-        /^hubhook fuzz http.* --secret "\$HUBHOOK_SECRET" --checks survives-malformed-body --seed 1 --path [\d:]+$/,
+        /^npx hubhook fuzz http.* --secret "\$HUBHOOK_SECRET" --checks survives-malformed-body --seed 1 --path [\d:]+$/,
       ),
     });
   });

@@ -8,9 +8,9 @@ export interface Ended {
   readonly err: string;
 }
 
-/** Runs a line in bash, in which `hubhook` is the command of this repository. */
+/** Runs a line in bash, in which `hubhook`, with or without `npx`, is the command of this repository. */
 export async function shell(line: string, env: Readonly<Record<string, string>> = {}): Promise<Ended> {
-  const program = `hubhook() { ${process.execPath} src/cli/main.ts "$@"; }\n${line}`;
+  const program = `hubhook() { ${process.execPath} src/cli/main.ts "$@"; }\nnpx() { "$@"; }\n${line}`;
   const { HUBHOOK_SECRET: _, ...inherited } = process.env;
   const child = spawn("bash", ["-c", program], { stdio: ["ignore", "pipe", "pipe"], env: { ...inherited, ...env } });
   const ended = new Promise<number | null>((resolve) => child.on("close", resolve));

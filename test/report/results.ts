@@ -67,6 +67,7 @@ export function resultOf(...checks: readonly CheckResult[]): FuzzResult {
     runs: 1_000,
     durationMs: 1_234,
     consumer: "http://127.0.0.1:3000/webhook",
+    hint: null,
     ok: checks.every(({ status }) => status !== "failed"),
     checks,
   };

@@ -114,7 +114,7 @@ describe("againByCommand", () => {
           { maxLength: 4 },
         ),
         (rest) => {
-          const line = againByCommand(rest)(failure()).replace("hubhook fuzz", "hubhook");
+          const line = againByCommand(rest)(failure()).replace("npx hubhook fuzz", "hubhook");
           expect(wordsOf("hubhook", line, SECRET)).toEqual([
             ...rest,
             "--checks",
@@ -140,9 +140,9 @@ describe("againByCommand", () => {
           const line = againByCommand(words, secret)(failure());
           fc.pre(!around.includes(secret) && !`${around}${secret}${around}`.replace(secret, "").includes(secret));
           expect(line.includes(secret)).toBe(
-            `hubhook fuzz --secret --start --checks accepts-every-event --seed 42 --path 11:0`.includes(secret),
+            `npx hubhook fuzz --secret --start --checks accepts-every-event --seed 42 --path 11:0`.includes(secret),
           );
-          const [, , , start] = wordsOf("hubhook", line.replace("hubhook fuzz", "hubhook"), secret);
+          const [, , , start] = wordsOf("hubhook", line.replace("npx hubhook fuzz", "hubhook"), secret);
           expect(start).toContain(secret);
         },
       ),

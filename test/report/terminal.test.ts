@@ -30,12 +30,12 @@ describe("formatResult", () => {
        /comment/content    missing  (plain: "Hello!")
        /discussion/pinned  true  (plain: nothing)
      3 cases, also with discussion:create; shrunk once
-     Again: hubhook fuzz http://127.0.0.1:3000/webhook --secret "$HUBHOOK_SECRET" --checks accepts-every-event --seed 42 --path 11:0
+     Again: npx hubhook fuzz http://127.0.0.1:3000/webhook --secret "$HUBHOOK_SECRET" --checks accepts-every-event --seed 42 --path 11:0
 
   2. The consumer answered 501
      on a plain discussion.comment:update "draft"
      1 case; shrunk 2 times
-     Again: hubhook fuzz http://127.0.0.1:3000/webhook --secret "$HUBHOOK_SECRET" --checks accepts-every-event --seed 42 --path 11:0
+     Again: npx hubhook fuzz http://127.0.0.1:3000/webhook --secret "$HUBHOOK_SECRET" --checks accepts-every-event --seed 42 --path 11:0
 
 ✓ stays-up                 300 cases
 - keeps-secret             skipped: no secret is given

@@ -2,7 +2,7 @@
 import { Command, Option } from "commander";
 import { EXIT } from "../exit.ts";
 import type { FuzzCommandOptions } from "../fuzzing.ts";
-import { integer, jsonOption, listOf, secretOption, seedOption, timeoutOption } from "../options.ts";
+import { DEFAULT_URL, integer, jsonOption, listOf, secretOption, seedOption, timeoutOption } from "../options.ts";
 import type { Terminal } from "../terminal.ts";
 
 const EXAMPLES = `
@@ -26,6 +26,7 @@ export function fuzzCommand(terminal: Terminal): Command {
     .option("--checks <ids>", "run only these checks", listOf)
     .option("--skip <ids>", "leave out these checks", listOf)
     .addOption(timeoutOption())
+    .option("--url <url>", "the URL that a module sees", DEFAULT_URL)
     .option("--start <command>", "start the consumer; it learns its port from PORT")
     .option("--bail", "end at the first failure", false)
     .addOption(jsonOption())

@@ -1,4 +1,5 @@
 /** The tables of the README, made from the code that they describe. */
+import { edgeCases } from "../../src/arbitraries/index.ts";
 import { checks } from "../../src/checks/index.ts";
 import { fuzzCommand } from "../../src/cli/commands/fuzz.ts";
 import type { Terminal } from "../../src/cli/terminal.ts";
@@ -10,6 +11,11 @@ const TABLES: Readonly<Record<string, () => string>> = {
     table(
       ["check", "the consumer …"],
       checks.map(({ id, promise }) => [`\`${id}\``, promise]),
+    ),
+  edges: () =>
+    table(
+      ["edge case", "the Hub may send …"],
+      edgeCases.map(({ name, about }) => [`\`${name}\``, about]),
     ),
   options: () =>
     table(

@@ -38,7 +38,7 @@ describe("hubhook fuzz", () => {
     const { code, out, err } = await runCli([...args, "--runs", "5", "--seed", "1"]);
     expect(code).toBe(1);
     expect(out.join("\n")).toMatch(/✗ tolerates-new-scopes +1 failure in 5 cases/);
-    expect(out.filter((line) => /^ +(Again|Or): +(hubhook|curl) /.test(line))).toHaveLength(2);
+    expect(out.filter((line) => /^ +(Again|Or): +(npx hubhook|curl) /.test(line))).toHaveLength(2);
     expect(err).toBe("The commands above take the secret from HUBHOOK_SECRET: export it before you run them.\n");
   });
 
@@ -81,6 +81,7 @@ describe("hubhook fuzz", () => {
     expect(result).toEqual({
       seed: 1,
       runs: 5,
+      hint: null,
       durationMs: expect.any(Number),
       consumer: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/webhook$/),
       ok: false,

@@ -89,7 +89,7 @@ describe("hubhook fuzz --start", () => {
       "node --flaw crashes-after-the-answer",
       "--runs 0 --seed 1 --checks accepts-edge-cases --bail",
     );
-    const again = /Again: (hubhook .*)/.exec(out)?.[1] ?? "";
+    const again = /Again: (npx hubhook .*)/.exec(out)?.[1] ?? "";
     const second = await shell(again, { HUBHOOK_SECRET: SECRET, WEBHOOK_SECRET: SECRET });
     expect(second).toMatchObject({ code: 1, err: "" });
     expect(second.out).toContain("TypeError: there is no namespace in");

@@ -97,5 +97,5 @@ export function listening(
 
 /** The routes of handlers, such as `GET /api/settings/webhooks/:id`. */
 function routesOf(handlers: readonly RequestHandler[]): readonly string[] {
-  return handlers.map(({ info }) => info.header.replace(/https?:\/\/[^/\s]+/, ""));
+  return handlers.map(({ info }) => info.header.replace(/https?:\/\/[^/\s]+/, "")).filter((header) => header !== "");
 }

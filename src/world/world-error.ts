@@ -41,7 +41,7 @@ export class RepoNotFoundError extends WorldError {
   constructor(doing: string, address: RepoAddress, user: string) {
     super(
       doing,
-      `there is no ${repoTitle(address)}, or "${user}" may not see it`,
+      `there is no ${repoTitle(address)}, or ${user === "" ? "it takes a token to see it" : `"${user}" may not see it`}`,
       "Check type and name, and who may see the repo.",
     );
   }

@@ -44,15 +44,17 @@ export function hubFaults(origin: string, seed: number): Faults {
     }
     return undefined;
   };
+  const handler = http.all(`${origin}/*`, ({ request }) => {
+    const kind = hit(`${request.method} ${new URL(request.url).pathname}`);
+    return kind === undefined ? undefined : answerOf(kind);
+  });
+  handler.info.header = ""; // it serves nothing of its own
   return {
     add(fault) {
       active.set(fault, { left: fault.times ?? Infinity });
       return () => void active.delete(fault);
     },
-    handler: http.all(`${origin}/*`, ({ request }) => {
-      const kind = hit(`${request.method} ${new URL(request.url).pathname}`);
-      return kind === undefined ? undefined : answerOf(kind);
-    }),
+    handler,
   };
 }
 

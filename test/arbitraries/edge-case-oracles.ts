@@ -44,7 +44,7 @@ const TEXT_MARKS: Readonly<Record<string, RegExp>> = {
   "byte-order-mark": /^\uFEFF.*\u200B/s,
   "beyond-the-basic-plane": /^[\u{10000}-\u{10FFFF}]/u,
   "regex-characters": /\(\.\*\)\+\[/,
-  "sql-characters": /'\);.*--/,
+  "sql-characters": /' OR .*'\);.*--/,
   "html-characters": /<script>.*onerror=/,
   "template-characters": /\{\{.*\$\{.*<%=/,
   "shell-characters": /\$\(.*`.*;.*&&.*\|/,

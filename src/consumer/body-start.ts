@@ -31,8 +31,9 @@ export function bodyStart(): BodyStart {
     text() {
       const [first, second] = chunks;
       if (first === undefined) return "";
-      const whole = second === undefined ? first : Buffer.concat(chunks);
-      return new TextDecoder("utf-8", { ignoreBOM: true }).decode(whole, { stream: cut });
+      const whole =
+        second === undefined ? Buffer.from(first.buffer, first.byteOffset, first.length) : Buffer.concat(chunks);
+      return cut ? new TextDecoder("utf-8", { ignoreBOM: true }).decode(whole, { stream: true }) : whole.toString();
     },
     isCut: () => cut,
   };

@@ -3,7 +3,9 @@ import type { Header } from "../base/index.ts";
 
 /** As undici takes raw headers: name, value, name, value … so that a doubled header stays doubled. */
 export function flatHeaders(headers: readonly Header[]): string[] {
-  return headers.flat();
+  const flat: string[] = [];
+  for (const [name, value] of headers) flat.push(name, value); // several times as fast as flat()
+  return flat;
 }
 
 /** As an `Answer` holds them: names in lower case, the values of a repeated header joined by ", ". */

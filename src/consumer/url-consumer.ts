@@ -41,8 +41,15 @@ export function urlConsumer(url: string | URL): Consumer {
   };
 }
 
+/** Where a URL leads. */
+interface Place {
+  readonly pool: Pool;
+  /** With the query. */
+  readonly path: string;
+}
+
 interface Connections {
-  to(origin: string): Pool;
+  to(url: string): Place;
   close(): Promise<void>;
 }
 
@@ -50,15 +57,19 @@ interface Connections {
 async function openConnections(): Promise<Connections> {
   const { Pool } = await import("undici");
   const pools = new Map<string, Pool>();
+  let last: { readonly url: string; readonly place: Place } | undefined; // most deliveries go where the last one went
   return {
-    to(origin) {
+    to(url) {
+      if (last?.url === url) return last.place;
+      const { origin, pathname, search } = new URL(url);
       let pool = pools.get(origin);
       if (pool === undefined) {
         // The attempt has its own timeout, so undici's are off.
         pool = new Pool(origin, { headersTimeout: 0, bodyTimeout: 0, allowH2: false });
         pools.set(origin, pool);
       }
-      return pool;
+      last = { url, place: { pool, path: `${pathname}${search}` } };
+      return last.place;
     },
     async close() {
       await Promise.all([...pools.values()].map((pool) => pool.destroy()));
@@ -67,14 +78,14 @@ async function openConnections(): Promise<Connections> {
 }
 
 function dispatch(connections: Connections, request: WireRequest, attempt: Attempt): void {
-  const url = new URL(request.url);
+  const { pool, path } = connections.to(request.url);
   const options: Dispatcher.DispatchOptions = {
     method: "POST",
-    path: `${url.pathname}${url.search}`,
+    path,
     headers: flatHeaders(request.headers),
     body: request.body,
   };
-  connections.to(url.origin).dispatch(options, answerHandler(attempt));
+  pool.dispatch(options, answerHandler(attempt));
 }
 
 /** Reads the answer as it arrives, and stops reading once the attempt has ended. */

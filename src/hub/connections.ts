@@ -16,6 +16,7 @@ export function createConnections(): Connections {
   const connected = new Map<string, Consumer>();
   const made = new Set<Consumer>();
   let http: Consumer | undefined;
+  const connectedAt = (href: string): Consumer | undefined => connected.get(href) ?? connected.get(withoutQuery(href));
   return {
     connect(url, target) {
       const consumer = toConsumer(target);
@@ -23,8 +24,7 @@ export function createConnections(): Connections {
       connected.set(addressOf(url), consumer);
     },
     send(request, options) {
-      const whole = new URL(request.url).href;
-      const consumer = connected.get(whole) ?? connected.get(withoutQuery(whole));
+      const consumer = connected.size === 0 ? undefined : connectedAt(new URL(request.url).href);
       if (consumer !== undefined) return consumer.send(request, options);
       http ??= urlConsumer(request.url);
       return http.send(request, options);

@@ -26,6 +26,9 @@ export function processTerminal(process: NodeJS.Process): Terminal {
   process.once("exit", () => {
     process.exitCode = code ?? EXIT.unable;
   });
+  // A signal ends the process by way of "exit", where consumers that were started are ended, too.
+  let stop = (): void => process.exit();
+  for (const signal of ["SIGHUP", "SIGINT", "SIGTERM"] as const) process.once(signal, () => stop());
   for (const stream of [stdout, stderr]) {
     stream.on("error", (error: NodeJS.ErrnoException) => {
       if (error.code !== "EPIPE") throw error;
@@ -54,7 +57,7 @@ export function processTerminal(process: NodeJS.Process): Terminal {
     cwd: process.cwd(),
     untilStopped: () =>
       new Promise((resolve) => {
-        for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
+        stop = resolve;
       }),
     exitWith(wanted) {
       code = wanted;

@@ -2,6 +2,7 @@
  * Turns each `oneOf` into an if/then/else on the property that tells its branches apart, so that a wrong value is told
  * what its own branch expects, and nothing of the others. The schemas keep `oneOf`: types can be made from it.
  */
+import { isRecord } from "../../src/base/index.ts";
 import type { Definitions, SchemaFile } from "../../src/codegen/index.ts";
 
 /**
@@ -85,8 +86,4 @@ function withoutProse(key: string, value: unknown): unknown {
   return (key === "description" || key === "title" || key === "tsType") && typeof value === "string"
     ? undefined
     : value;
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -21,6 +21,8 @@ export {
   type Silence,
   type WireRequest,
 } from "./exchange.ts";
+/* Values that nobody has vouched for */
+export { isRecord } from "./is-record.ts";
 /* When something is wrong */
 export { HubhookError, messageOf, UnableError, UsageError } from "./errors.ts";
 export { unreachable } from "./unreachable.ts";

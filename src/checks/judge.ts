@@ -31,12 +31,6 @@ export const mustRefuse: Judge = (request, exchange) => {
   return isRefused(exchange) || isNotItsFault(exchange) ? KEPT : breach(request, exchange);
 };
 
-/** The request only has to be answered, in whatever way. */
-export const mustAnswer: Judge = (request, exchange) =>
-  exchange.kind === "answered" || isNotItsFault(exchange) || isCutOff(request, exchange)
-    ? KEPT
-    : breach(request, exchange);
-
 /** A breach told by what the exchange shows. */
 export function breach(request: WireRequest, exchange: Exchange): Breach {
   return { kept: false, symptom: symptomOf(exchange), happened: describe(exchange), request, exchange };

@@ -1,7 +1,7 @@
 /** A folder of schemas as one schema: every file becomes a definition, every reference between files a local one. */
 import { posix } from "node:path";
-import { UnableError } from "../base/index.ts";
-import { isRecord, type SchemaFile, type SchemaFolder } from "./read-schemas.ts";
+import { isRecord, UnableError } from "../base/index.ts";
+import type { SchemaFile, SchemaFolder } from "./read-schemas.ts";
 
 /** Definitions by name: a file's path, and `path#name` for what the file itself defines. */
 export type Definitions = Readonly<Record<string, SchemaFile>>;

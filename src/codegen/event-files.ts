@@ -1,6 +1,6 @@
 /** Which schema file describes which event: the file says so itself, by the constants of its `event`. */
-import { UnableError } from "../base/index.ts";
-import { isRecord, type SchemaFolder } from "./read-schemas.ts";
+import { isRecord, UnableError } from "../base/index.ts";
+import type { SchemaFolder } from "./read-schemas.ts";
 
 export interface EventFile {
   /** The event's name, such as `repo.content:update`. */

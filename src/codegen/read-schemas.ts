@@ -1,7 +1,7 @@
 /** Reads a folder of schemas, laid out as hubhook's own `schemas/`. */
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { messageOf, UnableError } from "../base/index.ts";
+import { isRecord, messageOf, UnableError } from "../base/index.ts";
 
 /** A JSON Schema as read from its file; nothing about its keywords is known yet. */
 export type SchemaFile = Readonly<Record<string, unknown>>;
@@ -51,9 +51,4 @@ async function readSchema(file: string): Promise<SchemaFile> {
     throw new UnableError(`Failed to read the schema "${file}": ${messageOf(error)}. Mend the file.`, { cause: error });
   }
   throw new UnableError(`Failed to read the schema "${file}": it is no JSON object. Mend the file.`);
-}
-
-/** Whether a value is a JSON object, as opposed to an array, null or a scalar. */
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -2,8 +2,8 @@
  * Mistakes that are easily made in a schema and that would come out as wrong types without a word.
  * This is no validator of schemas: what it does not know, it leaves to the compiler.
  */
-import { UnableError } from "../base/index.ts";
-import { isRecord, type SchemaFile, type SchemaFolder } from "./read-schemas.ts";
+import { isRecord, UnableError } from "../base/index.ts";
+import type { SchemaFile, SchemaFolder } from "./read-schemas.ts";
 
 /**
  * Makes sure that schemas can be told as types.

@@ -1,9 +1,9 @@
 /** Writes TypeScript types from a folder of schemas, with json-schema-to-typescript. */
 import { compile, type JSONSchema } from "json-schema-to-typescript";
-import { messageOf, UnableError } from "../base/index.ts";
+import { isRecord, messageOf, UnableError } from "../base/index.ts";
 import { bundle, type Definitions } from "./bundle.ts";
 import { eventFiles } from "./event-files.ts";
-import { isRecord, readSchemas, type SchemaFile, type SchemaFolder } from "./read-schemas.ts";
+import { readSchemas, type SchemaFile, type SchemaFolder } from "./read-schemas.ts";
 import { rejectMistakes } from "./schema-mistakes.ts";
 
 const BANNER = `/**

@@ -3,7 +3,7 @@
  * about any other. It knows nothing of the Hub; `payload` makes payloads whose parts also fit each other.
  */
 import fc from "fast-check";
-import { HubhookError } from "../../base/index.ts";
+import { HubhookError, isRecord } from "../../base/index.ts";
 import { definitions, valueAt } from "../../payload/index.ts";
 import { textOf } from "./text-of.ts";
 
@@ -183,8 +183,4 @@ function unsupported({ path }: Context, what: string): UnsupportedSchemaError {
 
 function numberOr<T>(value: unknown, otherwise: T): number | T {
   return typeof value === "number" ? value : otherwise;
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

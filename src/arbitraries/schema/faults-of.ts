@@ -1,4 +1,5 @@
 /** Every single way to break one keyword of a schema in a value that fits it. */
+import { isRecord } from "../../base/index.ts";
 import { definitions, pointerTo, valueAt } from "../../payload/index.ts";
 
 export interface Fault {
@@ -174,8 +175,4 @@ function resolved(ref: string): unknown {
 function without(value: Readonly<Record<string, unknown>>, key: string): unknown {
   const { [key]: _, ...rest } = value;
   return rest;
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -7,7 +7,8 @@ import type { Clock, Random } from "../../base/index.ts";
 import { mayRead, RepoNotFoundError, findRepo, type Repo, type RepoAddress } from "../../world/index.ts";
 import type { LiveWorld } from "../live-world.ts";
 import type { UserOf } from "../users.ts";
-import { answer, HttpError, jsonBody } from "./answers.ts";
+import { answer, jsonBody } from "./answers.ts";
+import { badToken, callerOf } from "./caller.ts";
 
 /** What routes work on. */
 export interface RestParts {
@@ -70,10 +71,8 @@ function callOf(request: Request, path: RegExp, parts: RestParts): Call {
   const url = new URL(request.url);
   const [, ...args] = path.exec(`${url.origin}${url.pathname}`) ?? [];
   const reader = (): string => {
-    const token = tokenOf(request);
-    if (token === undefined) return "";
-    const user = parts.userOf(token);
-    if (user === undefined) throw badToken();
+    const user = callerOf(request, parts.userOf);
+    if (user === undefined) return "";
     parts.live.meet(user);
     return user;
   };
@@ -90,15 +89,6 @@ function callOf(request: Request, path: RegExp, parts: RestParts): Call {
     },
     body: () => jsonBody(request),
   };
-}
-
-function tokenOf(request: Request): string | undefined {
-  return /^Bearer (.+)$/i.exec(request.headers.get("Authorization") ?? "")?.[1];
-}
-
-/** The message is the one that HF's Python client looks for. */
-function badToken(): HttpError {
-  return new HttpError(401, "Invalid credentials in Authorization header");
 }
 
 /** Paths name types in the plural. */

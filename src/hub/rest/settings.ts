@@ -14,7 +14,8 @@ import {
 import type { Webhook as WireWebhook } from "../../payload/index.ts";
 import type { UserOf } from "../users.ts";
 import { hasSecret } from "../webhook-handle.ts";
-import { answer, HttpError, jsonBody } from "./answers.ts";
+import { answer, jsonBody } from "./answers.ts";
+import { badToken, callerOf } from "./caller.ts";
 
 export interface SettingsParts {
   /** Where the Hub is. */
@@ -83,11 +84,10 @@ export function settingsHandlers(parts: SettingsParts): HttpHandler[] {
   ];
 }
 
-/** @throws HttpError if the request has no token of a user. The message is the one HF's Python client looks for. */
+/** @throws HttpError 401 if the request has no token of a user. */
 function userFrom(request: Request, userOf: UserOf): string {
-  const token = /^Bearer (.+)$/i.exec(request.headers.get("Authorization") ?? "")?.[1];
-  const user = token === undefined ? undefined : userOf(token);
-  if (user === undefined) throw new HttpError(401, "Invalid credentials in Authorization header");
+  const user = callerOf(request, userOf);
+  if (user === undefined) throw badToken();
   return user;
 }
 

@@ -3,7 +3,7 @@ import { isoTime } from "../../base/index.ts";
 import type { ActionKind, GitRepo, SpaceSetting } from "../../world/index.ts";
 import { gitRepo } from "./git.ts";
 import { requireWriter, text } from "./repos.ts";
-import { addressOf, route, type Call, type Route } from "./route.ts";
+import { addressOf, route, type Route } from "./route.ts";
 
 type Setting = "secret" | "variable";
 
@@ -23,7 +23,6 @@ export const spaceRoutes: readonly Route[] = (["secret", "variable"] as const).f
         ...(typeof description === "string" && { description }),
       };
       return done(
-        call,
         setting,
         call.live.perform({ kind: KINDS[setting].add, by: call.user(), repo: addressOf(call), ...parts }),
       );
@@ -31,7 +30,7 @@ export const spaceRoutes: readonly Route[] = (["secret", "variable"] as const).f
     route("delete", pattern, async (call) => {
       const { key } = await call.body();
       const parts = { by: call.user(), repo: addressOf(call), key: text("key", key) };
-      return done(call, setting, call.live.perform({ kind: KINDS[setting].remove, ...parts }));
+      return done(setting, call.live.perform({ kind: KINDS[setting].remove, ...parts }));
     }),
   ];
 });
@@ -42,7 +41,7 @@ const KINDS = {
 } as const satisfies Record<Setting, { add: ActionKind; remove: ActionKind }>;
 
 /** A change of a variable is answered with all of them, one of a secret with nothing (recorded answers of the Hub). */
-function done(_: Call, setting: Setting, repo: GitRepo): unknown {
+function done(setting: Setting, repo: GitRepo): unknown {
   return setting === "variable" ? settingsJson(repo, setting) : {};
 }
 

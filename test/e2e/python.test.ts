@@ -2,27 +2,22 @@
  * A webhook in FastAPI on HF's own payload model (`huggingface_hub.WebhookPayload`): what hubhook finds in it, and what
  * the model makes of the Hub's payloads. Needs .venv: `node scripts/python-env.ts` creates it.
  */
-import { spawnSync } from "node:child_process";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { plainPayload } from "../../src/arbitraries/index.ts";
 import { commandConsumer, type CommandConsumer } from "../../src/consumer/index.ts";
 import { deliveryRequest } from "../../src/delivery/index.ts";
 import { fuzz } from "../../src/fuzz/index.ts";
 import { formatResult } from "../../src/report/index.ts";
+import { describeWithPython } from "../helpers/python.ts";
 import { failing, failuresOf } from "./failing.ts";
 
 const SECRET = "correct-horse";
 const START = ".venv/bin/uvicorn --app-dir test/consumers/python app:app --port $PORT --log-level error";
 
-const probe = spawnSync(".venv/bin/python", ["-c", "import fastapi, huggingface_hub, uvicorn"], { encoding: "utf8" });
-const missing = probe.status === 0 ? null : "there is no .venv with FastAPI: run node scripts/python-env.ts";
-const maySkip = process.env["HUBHOOK_FORBID_SKIPS"] === undefined;
-
-describe.skipIf(missing !== null && maySkip)(`HF's own payload model${missing === null ? "" : ` (${missing})`}`, () => {
+describeWithPython("HF's own payload model", ["fastapi", "huggingface_hub", "uvicorn"], () => {
   let consumer: CommandConsumer;
 
   beforeAll(async () => {
-    if (missing !== null) throw new Error(missing);
     consumer = await commandConsumer(START, { url: "http://127.0.0.1/webhook", env: { WEBHOOK_SECRET: SECRET } });
   }, 60_000);
   afterAll(() => consumer?.close());

@@ -1,22 +1,12 @@
 /**
- * Histories: lists of actions that make sense in order. What is drawn are wishes, each a kind of action; done is the first
- * step towards a wish that the world is ready for. So every part of a list of wishes is a history, too.
+ * Histories: lists of actions that make sense in order. What is drawn are wishes; done is the first step towards each that
+ * the world is ready for.
  */
 import fc from "fast-check";
-import {
-  actionKinds,
-  apply,
-  createWorld,
-  WorldError,
-  type Action,
-  type ActionKind,
-  type World,
-} from "../world/index.ts";
-import { filePath } from "./names.ts";
-import { possibleActions, type Words } from "./possible-actions.ts";
-import { commentText, title } from "./text.ts";
+import { apply, createWorld, WorldError, type Action, type World } from "../world/index.ts";
+import { actionFor, wish, type Wish, type WishConstraints } from "./wish.ts";
 
-export interface HistoryConstraints {
+export interface HistoryConstraints extends WishConstraints {
   /** How many actions at most. Default: 30. */
   readonly maxLength?: number;
   /**
@@ -24,14 +14,6 @@ export interface HistoryConstraints {
    * Default: 1, as for `createHub`.
    */
   readonly seed?: number;
-  /** Kinds of actions to head for; others may have to come before them. Default: all. */
-  readonly kinds?: readonly ActionKind[];
-}
-
-interface Wish extends Words {
-  readonly kind: ActionKind;
-  /** Which of the possible actions to take, round and round. */
-  readonly pick: number;
 }
 
 /**
@@ -41,22 +23,17 @@ interface Wish extends Words {
  * fc.property(history(), (actions) => { for (const action of actions) hub.perform(action); });
  */
 export function history(constraints: HistoryConstraints = {}): fc.Arbitrary<readonly Action[]> {
-  const { maxLength = 30, seed = 1, kinds = actionKinds } = constraints;
-  return fc.array(wish(kinds), { maxLength, size: "max" }).map((wishes) => fulfilled(createWorld({ seed }), wishes));
-}
-
-function wish(kinds: readonly ActionKind[]): fc.Arbitrary<Wish> {
+  const { maxLength = 30, seed = 1 } = constraints;
   return fc
-    .tuple(fc.constantFrom(...kinds), fc.nat(99), title(), commentText(), filePath(), fc.boolean())
-    .map(([kind, pick, title, text, path, otherwise]) => ({ kind, pick, title, text, path, otherwise }));
+    .array(wish(constraints), { maxLength, size: "max" })
+    .map((wishes) => fulfilled(createWorld({ seed }), wishes));
 }
 
 /** What was done about each wish, leaving out those that nothing could be done about. */
 function fulfilled(start: World, wishes: readonly Wish[]): readonly Action[] {
   let world = start;
-  return wishes.flatMap(({ kind, pick, ...words }, index) => {
-    const possible = possibleActions(world, kind, words);
-    const action = possible[pick % possible.length];
+  return wishes.flatMap((wanted, index) => {
+    const action = actionFor(world, wanted);
     const next = action === undefined ? undefined : worldAfter(world, action, index);
     if (action === undefined || next === undefined) return [];
     world = next;

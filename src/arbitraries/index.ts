@@ -8,6 +8,15 @@ export { plainPayload } from "./plain-payload.ts";
 export { story, type Story } from "./story.ts";
 /* What people do on the Hub, in order */
 export { history, type HistoryConstraints } from "./history.ts";
+export { actionFor, wish, type Wish, type WishConstraints } from "./wish.ts";
+/* In which ways it is delivered */
+export {
+  deliveryPlan,
+  planFor,
+  type DeliveryPlan,
+  type DeliveryPlanConstraints,
+  type Irregularity,
+} from "./delivery-plan.ts";
 /* What is no payload at all */
 export { rawBody, rawBodyNames, type RawBody } from "./raw-body.ts";
 /* Secrets */

@@ -10,6 +10,8 @@ export {
   type VirtualClock,
 } from "./clock.ts";
 export { seededRandom, type Random } from "./random.ts";
+/* What caused what */
+export { causedBy, currentCause } from "./cause.ts";
 /* What travels over HTTP */
 export {
   isAccepted,
@@ -21,8 +23,12 @@ export {
   type Silence,
   type WireRequest,
 } from "./exchange.ts";
+/* What is started in place of a request */
+export { JOB_VARIABLES, type JobEnd, type JobOutcome, type JobStart } from "./job.ts";
 /* Values that nobody has vouched for */
 export { isRecord } from "./is-record.ts";
+/* A secret as it may be written, and a text without it */
+export { MASK, secretPattern, TELLING_LENGTH, withoutSecret } from "./secret-in-text.ts";
 /* When something is wrong */
 export { HubhookError, messageOf, UnableError, UsageError } from "./errors.ts";
 export { unreachable } from "./unreachable.ts";

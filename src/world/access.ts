@@ -8,6 +8,7 @@ import type { World } from "./world.ts";
 
 /** Whether a user may change what belongs to a namespace. @param user - The user's name. */
 export function mayWriteIn(world: World, namespace: string, user: string): boolean {
+  if (world.admins.includes(user)) return true;
   const owner = world.namespaces.get(namespace);
   return owner?.kind === "organization" ? owner.members.includes(user) : owner?.name === user;
 }
@@ -32,5 +33,5 @@ export function readersOf(
 ): Audience {
   if (!isPrivate) return "everybody";
   const namespace = world.namespaces.get(owner.name);
-  return namespace?.kind === "organization" ? namespace.members : [owner.name];
+  return [...(namespace?.kind === "organization" ? namespace.members : [owner.name]), ...world.admins];
 }

@@ -4,7 +4,7 @@
  */
 import type { CommentState, DiscussionState, PullRequestState } from "./discussion.ts";
 import type { Organization, User } from "./namespace.ts";
-import type { Commit, Bucket, Gating, GitRepo, Repo, RepoAddress } from "./repo.ts";
+import type { Commit, Bucket, Gating, GitRepo, Repo, RepoAddress, SpaceSdk } from "./repo.ts";
 import type { Files } from "./stored-file.ts";
 
 interface OnRepo {
@@ -43,12 +43,30 @@ export interface RepoSettings {
   readonly discussionsDisabled?: boolean;
 }
 
+/** A secret or variable to set. */
+export interface NewSpaceSetting {
+  readonly key: string;
+  readonly value: string;
+  readonly description?: string;
+}
+
 /** What each kind of action says. */
 export interface ActionParts {
   "create-user": { readonly name: string };
   "create-organization": { readonly name: string; /** Names of users. */ readonly members: readonly string[] };
 
-  "create-repo": OnRepo & { /** Default: false. */ readonly private?: boolean };
+  "create-repo": OnRepo & {
+    /** Default: false. */
+    readonly private?: boolean;
+    /** In its first commit, besides what every repo has there. Not for buckets. */
+    readonly files?: Files;
+    /** What a Space is built with. Spaces only; default: static. */
+    readonly sdk?: SpaceSdk;
+    /** Of a Space. */
+    readonly secrets?: readonly NewSpaceSetting[];
+    /** Of a Space. */
+    readonly variables?: readonly NewSpaceSetting[];
+  };
   "delete-repo": OnRepo;
   "move-repo": OnRepo & { /** The new full name; another namespace is a transfer. */ readonly to: string };
   "update-settings": OnRepo & { readonly settings: RepoSettings };
@@ -58,7 +76,9 @@ export interface ActionParts {
     readonly branch: string;
     /** Default: main. */
     readonly startingPoint?: string;
-    /** Whether to move the branch if it is there. Default: false. */
+    /** Whether it starts with nothing, at a commit of its own, in place of a starting point. Default: false. */
+    readonly empty?: boolean;
+    /** Whether to move the branch if it is there; without a place to move it to, it stays. Default: false. */
     readonly overwrite?: boolean;
   };
   "delete-branch": OnRepo & { readonly branch: string };
@@ -95,9 +115,9 @@ export interface ActionParts {
   "delete-discussion": OnDiscussion;
   "delete-pull-request-ref": OnDiscussion;
 
-  "add-space-secret": OnRepo & { readonly key: string; readonly value: string; readonly description?: string };
+  "add-space-secret": OnRepo & NewSpaceSetting;
   "delete-space-secret": OnRepo & { readonly key: string };
-  "add-space-variable": OnRepo & { readonly key: string; readonly value: string; readonly description?: string };
+  "add-space-variable": OnRepo & NewSpaceSetting;
   "delete-space-variable": OnRepo & { readonly key: string };
 
   "write-bucket": OnRepo & { readonly files?: Files; /** Paths of files. */ readonly deletions?: readonly string[] };

@@ -1,7 +1,9 @@
 /* The world, and what can be done to it */
 export { createWorld, findRepo, type World, type WorldOptions } from "./world.ts";
 export { actionKinds, apply, type Outcome } from "./apply.ts";
-export type { Action, ActionKind, ActionOf, Change, RepoSettings, Results } from "./action.ts";
+export type { Action, ActionKind, ActionOf, Change, NewSpaceSetting, RepoSettings, Results } from "./action.ts";
+/* A world in which a payload is true */
+export { learn } from "./learn.ts";
 /* What can't be done */
 export {
   AlreadyExistsError,
@@ -11,6 +13,7 @@ export {
   EntryNotFoundError,
   ForbiddenError,
   InvalidActionError,
+  InvalidPathError,
   NamespaceNotFoundError,
   RepoNotFoundError,
   RevisionNotFoundError,
@@ -24,7 +27,17 @@ export { payloadOf, type Recipient } from "./payload.ts";
 /* What there is */
 export type { Identity, Namespace, Organization, User } from "./namespace.ts";
 export { discussionsOf, repoTitle } from "./repo.ts";
-export type { Bucket, Commit, Gating, GitRepo, GitRepoType, Repo, RepoAddress, SpaceSetting } from "./repo.ts";
+export type {
+  Bucket,
+  Commit,
+  Gating,
+  GitRepo,
+  GitRepoType,
+  Repo,
+  RepoAddress,
+  SpaceSdk,
+  SpaceSetting,
+} from "./repo.ts";
 export { branchRef, commitAt, commitsUpTo, headSha, movableRef, pullRequestRef, tagRef } from "./revision.ts";
 export { commentsOf, textOf } from "./discussion.ts";
 export type {

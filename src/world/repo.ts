@@ -40,6 +40,9 @@ export interface Commit {
   readonly files: Folder;
 }
 
+/** What a Space is built with. */
+export type SpaceSdk = "gradio" | "docker" | "static" | "streamlit";
+
 /** A secret or variable of a Space. */
 export interface SpaceSetting {
   readonly value: string;
@@ -58,6 +61,8 @@ export interface GitRepo extends RepoBase {
   readonly discussions: PersistentMap<DiscussionState>;
   /** The number that was given last. */
   readonly lastNum: number;
+  /** `null` for all but Spaces. */
+  readonly sdk: SpaceSdk | null;
   /** By key. Empty for all but Spaces. */
   readonly secrets: PersistentMap<SpaceSetting>;
   /** By key. Empty for all but Spaces. */

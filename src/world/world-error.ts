@@ -15,6 +15,7 @@ export type WorldErrorKind =
   | "stale-parent" // the branch has moved on
   | "conflict" // not in the state that things are in
   | "invalid" // never
+  | "invalid-path" // nowhere
   | "forbidden"; // not for this user
 
 /** The parent of all of them. Whatever was wrong, the world has not changed. */
@@ -55,11 +56,12 @@ export class RevisionNotFoundError extends WorldError {
   }
 }
 
+/** HF's Python client looks for these words, as they are. */
 export class EntryNotFoundError extends WorldError {
   override readonly name = "EntryNotFoundError";
   readonly kind = "entry-not-found";
   constructor(doing: string, path: string) {
-    super(doing, `a file with this name doesn't exist: "${path}"`, "List the files to see which there are.");
+    super(doing, `A file with this name doesn't exist: "${path}"`, "List the files to see which there are.");
   }
 }
 
@@ -107,6 +109,12 @@ export class ConflictError extends WorldError {
 export class InvalidActionError extends WorldError {
   override readonly name = "InvalidActionError";
   readonly kind = "invalid";
+}
+
+/** Thrown for a path that no file can have, such as one that leads out of the repo. */
+export class InvalidPathError extends WorldError {
+  override readonly name = "InvalidPathError";
+  readonly kind = "invalid-path";
 }
 
 export class ForbiddenError extends WorldError {

@@ -9,6 +9,10 @@ import { repoTitle, type Repo, type RepoAddress } from "./repo.ts";
 export interface World {
   readonly seed: number;
   readonly conduct: WorldConduct;
+  /** Ids that were given to users before they come, by name. */
+  readonly userIds: Readonly<Record<string, string>>;
+  /** The names of users who may do everything, everywhere. */
+  readonly admins: readonly string[];
   /** How many ids were made. */
   readonly idCount: number;
   /** Users and organizations, by name. */
@@ -24,13 +28,19 @@ export interface WorldOptions {
   readonly seed?: number;
   /** What the Hub does where its documentation is silent, as far as it differs from the assumptions. */
   readonly conduct?: Partial<WorldConduct>;
+  /** The ids of some users by name, where they have to be the same whatever the seed. 24 lower-case hex digits each. */
+  readonly userIds?: Readonly<Record<string, string>>;
+  /** The names of users who may do everything, everywhere: such as a bot whose token its owners have given it. */
+  readonly admins?: readonly string[];
 }
 
 /** A world with nobody and nothing in it. */
-export function createWorld({ seed = 1, conduct = {} }: WorldOptions = {}): World {
+export function createWorld({ seed = 1, conduct = {}, userIds = {}, admins = [] }: WorldOptions = {}): World {
   return {
     seed,
     conduct: { ...assumedConduct, ...conduct },
+    userIds,
+    admins,
     idCount: 0,
     namespaces: emptyMap(),
     repos: emptyMap(),

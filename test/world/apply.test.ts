@@ -1,6 +1,20 @@
 import { describe, expect, it } from "vitest";
-import { commitAt, commitsUpTo, fileAt, filesIn, findRepo, headSha, type GitRepo } from "../../src/world/index.ts";
+import {
+  commitAt,
+  commitsUpTo,
+  fileAt,
+  filesIn,
+  findRepo,
+  headSha,
+  type GitRepo,
+  type RepoAddress,
+} from "../../src/world/index.ts";
 import { bert, logs, sceneWith, told, type Scene } from "./scene.ts";
+
+const pathsAt = (scene: Scene, address: RepoAddress, revision: string): readonly string[] => {
+  const at = commitAt(gitRepo(scene, address), revision);
+  return at === undefined ? ["there is no such revision"] : filesIn(at.files).map(([path]) => path);
+};
 
 const gitRepo = ({ world }: Scene, address = bert): GitRepo => {
   const repo = findRepo(world, address);
@@ -9,6 +23,37 @@ const gitRepo = ({ world }: Scene, address = bert): GitRepo => {
 };
 
 describe("apply", () => {
+  it("starts a repo with its files, and a Space with what it is to run", () => {
+    const scene = sceneWith();
+    const address = { type: "space", name: "ada/new" } as const;
+    const { events } = scene.act({
+      kind: "create-repo",
+      by: "ada",
+      repo: address,
+      sdk: "docker",
+      files: { "app.py": "print(1)" },
+      secrets: [{ key: "TOKEN", value: "s3cr3t" }],
+      variables: [{ key: "COLOR", value: "red", description: "of all" }],
+    });
+    const repo = gitRepo(scene, address);
+    expect(pathsAt(scene, address, "main")).toEqual([".gitattributes", "app.py"]);
+    expect([...commitsUpTo(repo, headSha(repo))]).toHaveLength(1);
+    expect(repo).toMatchObject({ sdk: "docker" });
+    expect(repo.secrets.get("TOKEN")).toMatchObject({ value: "s3cr3t" });
+    expect(repo.variables.get("COLOR")).toMatchObject({ value: "red", description: "of all" });
+    expect(events.map(({ name }) => name)).toEqual(["repo:create"]);
+  });
+
+  it("starts an empty branch at a commit of its own, without a file", () => {
+    const scene = sceneWith();
+    scene.act({ kind: "create-branch", by: "ada", repo: bert, branch: "dev", empty: true });
+    const repo = gitRepo(scene);
+    const at = commitAt(repo, "dev");
+    expect(at?.parent).toBeNull();
+    expect(at?.sha).not.toBe(headSha(repo));
+    expect(pathsAt(scene, bert, "dev")).toEqual([]);
+  });
+
   it("opens a pull request with its discussion and its new ref", () => {
     const scene = sceneWith();
     const main = headSha(gitRepo(scene));

@@ -90,9 +90,24 @@ const TABLE: readonly (readonly [
     [{ "repo.content:update": { updatedRefs: [{ ref: "refs/tags/v1", newSha: null }] } }],
   ],
   [
+    "an empty branch",
+    [],
+    { kind: "create-branch", by: "ada", repo: bert, branch: "dev", empty: true },
+    [{ "repo.content:update": { updatedRefs: [{ ref: "refs/heads/dev", oldSha: null }] } }],
+  ],
+  [
+    "a branch that is overwritten with nothing said of where to",
+    [
+      { kind: "create-branch", by: "ada", repo: bert, branch: "dev" },
+      { kind: "commit", by: "ada", repo: bert, revision: "dev", files: { "a.txt": "a" } },
+    ],
+    { kind: "create-branch", by: "ada", repo: bert, branch: "dev", overwrite: true },
+    [],
+  ],
+  [
     "a branch that is overwritten with itself",
     [],
-    { kind: "create-branch", by: "ada", repo: bert, branch: "main", overwrite: true },
+    { kind: "create-branch", by: "ada", repo: bert, branch: "main", startingPoint: "main", overwrite: true },
     [],
   ],
   [

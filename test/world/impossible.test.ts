@@ -31,6 +31,30 @@ const NAMES: readonly Impossible[] = [
   ["an organization that acts", [], { kind: "delete-repo", by: "lab", repo: data }, "invalid"],
   ["a repo that is there", [], { kind: "create-repo", ...ON_BERT }, "already-exists"],
   [
+    "a new model with an sdk",
+    [],
+    { kind: "create-repo", by: "ada", repo: { type: "model", name: "ada/new" }, sdk: "docker" },
+    "invalid",
+  ],
+  [
+    "a new model with a secret",
+    [],
+    { kind: "create-repo", by: "ada", repo: { type: "model", name: "ada/new" }, secrets: [{ key: "A", value: "a" }] },
+    "invalid",
+  ],
+  [
+    "a new bucket with files",
+    [],
+    { kind: "create-repo", by: "ada", repo: { type: "bucket", name: "ada/new" }, files: { "a.txt": "a" } },
+    "invalid",
+  ],
+  [
+    "a new Space with a secret that has no key",
+    [],
+    { kind: "create-repo", by: "ada", repo: { type: "space", name: "ada/new" }, secrets: [{ key: "", value: "a" }] },
+    "invalid",
+  ],
+  [
     "a repo below another user",
     [],
     { kind: "create-repo", by: "bob", repo: { type: "model", name: "ada/new" } },
@@ -130,7 +154,7 @@ const CONTENT: readonly Impossible[] = [
     `a file called "${path}"`,
     [],
     { ...OURS, files: { [path]: "" } },
-    "invalid",
+    "invalid-path",
   ]),
   ["a branch that is there", [], { kind: "create-branch", ...ON_BERT, branch: "main" }, "already-exists"],
   [
@@ -138,6 +162,12 @@ const CONTENT: readonly Impossible[] = [
     [],
     { kind: "create-branch", ...ON_BERT, branch: "dev", startingPoint: "v1" },
     "revision-not-found",
+  ],
+  [
+    "an empty branch that starts somewhere",
+    [],
+    { kind: "create-branch", ...ON_BERT, branch: "dev", startingPoint: "main", empty: true },
+    "invalid",
   ],
   ...["refs/pr/5", "a b", "", "a..b", "-a", "a.lock", "a/.b", "a~1", "a\u0000"].map((branch): Impossible => [
     `a branch called "${branch}"`,

@@ -8,7 +8,7 @@ import { checkNamespace } from "./rules.ts";
 export const namespaceSteps: Steps<"create-user" | "create-organization"> = {
   "create-user"(stage, { name }) {
     checkFree(stage, name);
-    const user: User = { kind: "user", id: newId(stage, 24), name };
+    const user: User = { kind: "user", id: stage.world.userIds[name] ?? newId(stage, 24), name };
     putNamespace(stage, user);
     return user;
   },

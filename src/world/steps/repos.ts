@@ -1,5 +1,5 @@
 /** Repos come, go, move and change their settings. Source of the events: hub docs, webhooks, event. */
-import type { RepoSettings } from "../action.ts";
+import type { ActionParts, RepoSettings } from "../action.ts";
 import { mayWriteIn } from "../access.ts";
 import { SYSTEM, type Namespace } from "../namespace.ts";
 import { EMPTY_FOLDER, type Folder } from "../file-tree.ts";
@@ -7,14 +7,17 @@ import { emptyMap } from "../persistent-map.ts";
 import { repoTitle, type Bucket, type Commit, type GitRepo, type Repo, type RepoAddress } from "../repo.ts";
 import { headSha, MAIN } from "../revision.ts";
 import { newId, putRepo, removeRepo, tell, type Stage, type Steps } from "../stage.ts";
-import { storedFile } from "../stored-file.ts";
+import { storedFile, type Files } from "../stored-file.ts";
 import { findRepo } from "../world.ts";
 import { AlreadyExistsError, ForbiddenError, InvalidActionError, NamespaceNotFoundError } from "../world-error.ts";
+import { changed, fileChanges } from "./files.ts";
 import { userCalled, writable } from "./find.ts";
 import { checkRepoName } from "./rules.ts";
+import { spaceSettings } from "./spaces.ts";
 
 export const repoSteps: Steps<"create-repo" | "delete-repo" | "move-repo" | "update-settings"> = {
-  "create-repo"(stage, { by, repo: address, private: isPrivate = false }) {
+  "create-repo"(stage, { by, repo: address, private: isPrivate = false, ...parts }) {
+    checkParts(stage, address, parts);
     const owner = ownerFor(stage, by, address);
     const base = {
       id: newId(stage, 24),
@@ -28,7 +31,7 @@ export const repoSteps: Steps<"create-repo" | "delete-repo" | "move-repo" | "upd
       tell(stage, { name: "repo:create", repo: bucket, hasHead: false });
       return bucket;
     }
-    const first = firstCommit(stage);
+    const first = firstCommit(stage, parts.files);
     const repo: GitRepo = putRepo(stage, {
       ...base,
       type: address.type,
@@ -38,8 +41,9 @@ export const repoSteps: Steps<"create-repo" | "delete-repo" | "move-repo" | "upd
       commits: emptyMap<Commit>().with(first.sha, first),
       discussions: emptyMap(),
       lastNum: 0,
-      secrets: emptyMap(),
-      variables: emptyMap(),
+      sdk: address.type === "space" ? (parts.sdk ?? "static") : null,
+      secrets: spaceSettings(stage, parts.secrets),
+      variables: spaceSettings(stage, parts.variables),
     });
     tell(stage, { name: "repo:create", repo, hasHead: true });
     if (stage.world.conduct.contentOnCreate) {
@@ -82,6 +86,17 @@ export const repoSteps: Steps<"create-repo" | "delete-repo" | "move-repo" | "upd
   },
 };
 
+/** What can only be said of some repos. */
+function checkParts(stage: Stage, { type }: RepoAddress, parts: Omit<ActionParts["create-repo"], "by" | "repo">): void {
+  const { sdk, secrets, variables, files } = parts;
+  if (type !== "space" && [sdk, ...(secrets ?? []), ...(variables ?? [])].some((part) => part !== undefined)) {
+    throw new InvalidActionError(stage.doing, `a ${type} has no sdk, secrets and variables`, "Create a Space.");
+  }
+  if (type === "bucket" && files !== undefined && Object.keys(files).length > 0) {
+    throw new InvalidActionError(stage.doing, "a bucket starts empty", "Write the files to it afterwards.");
+  }
+}
+
 /** Whose repo it is going to be. @throws WorldError if the name is taken, or the namespace is not the user's. */
 function ownerFor(stage: Stage, by: string, address: RepoAddress): Namespace {
   const user = userCalled(stage, by);
@@ -100,7 +115,7 @@ function ownerFor(stage: Stage, by: string, address: RepoAddress): Namespace {
 }
 
 /** Every Git repo starts with one (HF's Python client: by `system`, with `.gitattributes` in it). */
-function firstCommit(stage: Stage): Commit {
+function firstCommit(stage: Stage, files: Files = {}): Commit {
   return {
     sha: newId(stage, 40),
     parent: null,
@@ -108,7 +123,7 @@ function firstCommit(stage: Stage): Commit {
     description: "",
     author: SYSTEM,
     atMs: stage.nowMs,
-    files: FIRST_FILES,
+    files: changed(stage, FIRST_FILES, fileChanges(stage, FIRST_FILES, { files })),
   };
 }
 

@@ -1,6 +1,6 @@
 /** What names and texts may look like. Sources: the Hub's OpenAPI document, HF's Python client, Git's documentation. */
 import type { Stage } from "../stage.ts";
-import { InvalidActionError } from "../world-error.ts";
+import { InvalidActionError, InvalidPathError } from "../world-error.ts";
 
 const NAME_ADVICE = 'Take letters, digits, "-", "_" and ".", not doubled, starting and ending with a letter or digit.';
 
@@ -47,7 +47,7 @@ export function checkPath(stage: Stage, path: string): void {
   const isWrong =
     parts.some((part) => ["", ".", "..", ".git"].includes(part)) || path.includes("\\") || path.includes("\0");
   if (!isWrong) return;
-  throw new InvalidActionError(
+  throw new InvalidPathError(
     stage.doing,
     `"${path}" is no path of a file`,
     'Write it relative to the repo, as "README.md" or "data/train.csv".',

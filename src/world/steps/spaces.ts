@@ -2,6 +2,8 @@
  * Secrets and variables of Spaces. Both raise the same event, which names none of them (hub docs, webhooks, config
  * changes: "secrets are not exposed").
  */
+import type { NewSpaceSetting } from "../action.ts";
+import { emptyMap, type PersistentMap } from "../persistent-map.ts";
 import type { GitRepo, SpaceSetting } from "../repo.ts";
 import { putRepo, tell, type Stage, type Steps } from "../stage.ts";
 import { asSpace, writable, type Target } from "./find.ts";
@@ -18,17 +20,22 @@ export const spaceSteps: Steps<
 
 type Kept = "secrets" | "variables";
 
-/** Adds one, or puts another value in its place. */
-function add(
-  stage: Stage,
-  kept: Kept,
-  action: Target & { readonly key: string; readonly value: string; readonly description?: string },
-): GitRepo {
-  const repo = asSpace(stage, writable(stage, action));
-  const { key, value, description = "" } = action;
+/** Those that a new Space starts with. */
+export function spaceSettings(stage: Stage, settings: readonly NewSpaceSetting[] = []): PersistentMap<SpaceSetting> {
+  let kept = emptyMap<SpaceSetting>();
+  for (const setting of settings) kept = kept.with(setting.key, settingOf(stage, setting));
+  return kept;
+}
+
+function settingOf(stage: Stage, { key, value, description = "" }: NewSpaceSetting): SpaceSetting {
   checkKey(stage, key);
-  const setting: SpaceSetting = { value, description, updatedAtMs: stage.nowMs };
-  return put(stage, kept, { ...repo, [kept]: repo[kept].with(key, setting) });
+  return { value, description, updatedAtMs: stage.nowMs };
+}
+
+/** Adds one, or puts another value in its place. */
+function add(stage: Stage, kept: Kept, action: Target & NewSpaceSetting): GitRepo {
+  const repo = asSpace(stage, writable(stage, action));
+  return put(stage, kept, { ...repo, [kept]: repo[kept].with(action.key, settingOf(stage, action)) });
 }
 
 /** Takes one away. One that is not there may be taken away as well, as recorded answers of the Hub show. */

@@ -1,0 +1,40 @@
+/** A secret in a text, however each of its characters is written: as it is, or as JSON, a URL, a form or HTML write it. */
+
+/** What stands in its place where a text is shown. */
+export const MASK = "••••••";
+
+/** A shorter secret may stand in a text by chance, and is not looked for. */
+export const TELLING_LENGTH: number = 4;
+
+/** A text to be shown, without the secret. */
+export function withoutSecret(text: string, secret: string, mask: string = MASK): string {
+  if (secret.length < TELLING_LENGTH || text.length < secret.length) return text;
+  if (last?.secret !== secret) last = { secret, pattern: secretPattern(secret) };
+  return text.replaceAll(last.pattern, mask);
+}
+
+/** Mostly it is the same one that is looked for, and its pattern is long in the making. */
+let last: { readonly secret: string; readonly pattern: RegExp } | undefined;
+
+/** Matches every occurrence. @param secret - Not empty. */
+export function secretPattern(secret: string): RegExp {
+  return new RegExp([...secret].map(anyWriting).join(""), "g");
+}
+
+function anyWriting(character: string): string {
+  const code = character.charCodeAt(0).toString(16).padStart(2, "0");
+  const writings = [`\\u00${code}`, `%${code}`, `%${code.toUpperCase()}`, ...(WRITINGS[character] ?? []), character];
+  const longestFirst = writings.sort((a, b) => b.length - a.length);
+  return `(?:${longestFirst.map((text) => text.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`)).join("|")})`;
+}
+
+/** Writings beyond the escapes by code that every character has. */
+const WRITINGS: Readonly<Record<string, readonly string[]>> = {
+  "&": ["&amp;"],
+  "<": ["&lt;"],
+  ">": ["&gt;"],
+  '"': ["&quot;", '\\"'],
+  "'": ["&#39;", "&#x27;", "&apos;"],
+  "\\": ["\\\\"],
+  " ": ["+"],
+};

@@ -1,0 +1,155 @@
+/**
+ * From a payload back to a world in which it is true: for a consumer that is told of something and asks the Hub about it,
+ * where nobody did it there. Nothing is told of what comes to be known this way.
+ */
+import type { AnyPayload, DiscussionCreatePayload, UpdatedRef } from "../payload/index.ts";
+import type { CommentState, DiscussionState } from "./discussion.ts";
+import { EMPTY_FOLDER } from "./file-tree.ts";
+import type { Identity } from "./namespace.ts";
+import { emptyMap } from "./persistent-map.ts";
+import { type Commit, type GitRepo, type Repo } from "./repo.ts";
+import { MAIN, pullRequestRef } from "./revision.ts";
+import { newId, putDiscussion, putNamespace, putRepo, removeRepo, type Stage } from "./stage.ts";
+import { storedFile } from "./stored-file.ts";
+import { findRepo, type World } from "./world.ts";
+
+/** A world with the repo, the discussion and the comment that a payload speaks of. What it knew of others stays. */
+export function learn(world: World, payload: AnyPayload, nowMs: number): World {
+  const stage: Stage = { doing: "learn", nowMs, world, events: [] };
+  const repo = learnRepo(stage, payload.repo);
+  if (repo.type === "bucket") return stage.world;
+  const moved =
+    "updatedRefs" in payload && isRefs(payload.updatedRefs) ? withRefs(stage, repo, payload.updatedRefs) : repo;
+  if ("discussion" in payload && isDiscussion(payload.discussion)) {
+    learnDiscussion(stage, moved, payload.discussion, "comment" in payload ? payload.comment : undefined);
+  }
+  return stage.world;
+}
+
+/** The repo as it is known already, or as the payload tells of it; one of the same name with another id makes room for it. */
+function learnRepo(stage: Stage, told: AnyPayload["repo"]): Repo {
+  const there = findRepo(stage.world, told);
+  if (there?.id === told.id) return there;
+  if (there !== undefined) removeRepo(stage, there);
+  const known = stage.world.repos.get(told.id);
+  if (known?.type === told.type) return putRepo(stage, { ...known, name: told.name });
+  if (known !== undefined) removeRepo(stage, known);
+  const owner = learnUser(stage, { id: told.owner.id, name: told.name.split("/")[0] ?? told.name });
+  const base = { id: told.id, name: told.name, owner, private: told.private, createdAtMs: stage.nowMs };
+  if (told.type === "bucket") return putRepo(stage, { ...base, type: told.type, files: EMPTY_FOLDER });
+  const sha = "headSha" in told && told.headSha !== undefined ? told.headSha : newId(stage, 40);
+  const card = storedFile(`# ${told.name}\n`);
+  const files = { ...EMPTY_FOLDER, entries: EMPTY_FOLDER.entries.with("README.md", card) };
+  const head: Commit = {
+    sha,
+    parent: null,
+    summary: "initial commit",
+    description: "",
+    author: owner,
+    atMs: stage.nowMs,
+    files,
+  };
+  return putRepo(stage, {
+    ...base,
+    type: told.type,
+    gated: false,
+    discussionsDisabled: false,
+    refs: emptyMap<string>().with(MAIN, sha),
+    commits: emptyMap<Commit>().with(sha, head),
+    discussions: emptyMap(),
+    lastNum: 0,
+    sdk: told.type === "space" ? "static" : null,
+    secrets: emptyMap(),
+    variables: emptyMap(),
+  });
+}
+
+/** An account of that name keeps its own id. */
+function learnUser(stage: Stage, { id, name }: Identity): Identity {
+  const known = stage.world.namespaces.get(name);
+  if (known !== undefined) return { id: known.id, name };
+  putNamespace(stage, { kind: "user", id, name });
+  return { id, name };
+}
+
+function withRefs(stage: Stage, repo: GitRepo, updated: readonly UpdatedRef[]): GitRepo {
+  let { refs, commits } = repo;
+  const head = commits.get(refs.get(MAIN) ?? "");
+  for (const { ref, newSha, oldSha } of updated) {
+    if (newSha === null) refs = ref === MAIN ? refs : refs.without(ref);
+    else {
+      refs = refs.with(ref, newSha);
+      if (head !== undefined && !commits.has(newSha))
+        commits = commits.with(newSha, { ...head, sha: newSha, parent: oldSha });
+    }
+  }
+  return putRepo(stage, { ...repo, refs, commits });
+}
+
+type ToldDiscussion = DiscussionCreatePayload["discussion"];
+
+function learnDiscussion(stage: Stage, repo: GitRepo, told: ToldDiscussion, comment: unknown): void {
+  const { id, num, title, pinned = false } = told;
+  const author = learnUser(stage, nameless(told.author.id));
+  const known = repo.discussions.get(String(num));
+  const opening = commentOf(stage, { id: newId(stage, 24), author: told.author, hidden: false, content: title });
+  const timeline = known?.id === id ? known.timeline : [opening];
+  const isKnown = !isComment(comment) || timeline.some((entry) => entry.id === comment.id);
+  const base = {
+    id,
+    num,
+    title,
+    author,
+    pinned,
+    createdAtMs: stage.nowMs,
+    timeline: isKnown ? timeline : [...timeline, commentOf(stage, comment)],
+  };
+  const main = repo.refs.get(MAIN) ?? "";
+  const discussion: DiscussionState = told.isPullRequest
+    ? {
+        ...base,
+        isPullRequest: true,
+        status: told.status,
+        base: told.changes.base,
+        startSha: main,
+        mergeSha: told.changes.mergeCommitId ?? null,
+      }
+    : { ...base, isPullRequest: false, status: told.status };
+  const ref = pullRequestRef(num);
+  const withRef = told.isPullRequest && !repo.refs.has(ref) ? { ...repo, refs: repo.refs.with(ref, main) } : repo;
+  putDiscussion(stage, withRef, discussion);
+}
+
+interface ToldComment {
+  readonly id: string;
+  readonly author: { readonly id: string };
+  readonly hidden: boolean;
+  readonly content?: string;
+}
+
+function commentOf(stage: Stage, { id, author, hidden, content = "" }: ToldComment): CommentState {
+  const versions = [{ text: content, atMs: stage.nowMs }] as const;
+  return { kind: "comment", id, author: learnUser(stage, nameless(author.id)), atMs: stage.nowMs, versions, hidden };
+}
+
+/** Payloads tell an author's id and never the name. */
+function nameless(id: string): Identity {
+  return { id, name: `user-${id}` };
+}
+
+/** In an event of tomorrow, these parts may be anything. */
+function isDiscussion(value: unknown): value is ToldDiscussion {
+  return isObject(value) && "num" in value && "author" in value && "status" in value && "isPullRequest" in value;
+}
+
+function isComment(value: unknown): value is ToldComment {
+  return isObject(value) && "id" in value && "author" in value && "hidden" in value;
+}
+
+function isRefs(value: unknown): value is readonly UpdatedRef[] {
+  return Array.isArray(value) && value.every((item) => isObject(item) && "ref" in item && "newSha" in item);
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
+}

@@ -1305,6 +1305,13 @@ export const definitions: Readonly<Record<string, unknown>> = {
         "description": "The id of a Job to take as a template, in place of a URL. Source: the Hub's OpenAPI document.",
         "type": "string",
         "minLength": 1
+      },
+      "secrets": {
+        "description": "Secret environment variables of the Job that `jobSourceId` names; an empty one takes the variable away. Source: HF's Python client.",
+        "type": "object",
+        "additionalProperties": {
+          "type": "string"
+        }
       }
     },
     "required": [
@@ -1435,6 +1442,10 @@ export const definitions: Readonly<Record<string, unknown>> = {
       "jobSourceId": {
         "$ref": "#/$defs/settings~1create-webhook.json/properties/jobSourceId",
         "description": "The id of a Job to take as a template, in place of a URL. Source: the Hub's OpenAPI document."
+      },
+      "secrets": {
+        "$ref": "#/$defs/settings~1create-webhook.json/properties/secrets",
+        "description": "Secret environment variables of the Job that `jobSourceId` names; an empty one takes the variable away. Source: HF's Python client."
       }
     },
     "required": [

@@ -691,6 +691,7 @@ export interface CreateWebhook {
    * The id of a Job to take as a template, in place of a URL. Source: the Hub's OpenAPI document.
    */
   jobSourceId?: string;
+  secrets?: Secrets;
 }
 /**
  * One thing that a webhook watches. Source: the Hub's OpenAPI document.
@@ -764,6 +765,12 @@ export interface JobSpec {
   [k: string]: unknown;
 }
 /**
+ * Secret environment variables of the Job that `jobSourceId` names; an empty one takes the variable away. Source: HF's Python client.
+ */
+export interface Secrets {
+  [k: string]: string;
+}
+/**
  * The answer to `POST /api/settings/webhooks/{id}/replay/{logId}`. Source: a generated client of the Hub's OpenAPI document.
  */
 export interface ReplayAnswer {
@@ -791,6 +798,7 @@ export interface UpdateWebhook {
    * The id of a Job to take as a template, in place of a URL. Source: the Hub's OpenAPI document.
    */
   jobSourceId?: string;
+  secrets?: Secrets;
 }
 /**
  * A webhook, as the settings API tells it. Source: HF's clients.

@@ -1065,7 +1065,7 @@ return errors === 0;
 validate53.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const strict1 = validate73;
-const schema28 = {"type":"object","properties":{"watched":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/settings~1watched-item.json"}},"domains":{"type":"array","minItems":1,"items":{"enum":["repo","discussion"]}},"url":{"type":"string","pattern":"^https?://.+$"},"secret":{"type":"string","pattern":"^[\\x20-\\x7F]*$"},"job":{"$ref":"#/$defs/settings~1job-spec.json"},"jobSourceId":{"type":"string","minLength":1}},"required":["watched","domains"],"additionalProperties":false};
+const schema28 = {"type":"object","properties":{"watched":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/settings~1watched-item.json"}},"domains":{"type":"array","minItems":1,"items":{"enum":["repo","discussion"]}},"url":{"type":"string","pattern":"^https?://.+$"},"secret":{"type":"string","pattern":"^[\\x20-\\x7F]*$"},"job":{"$ref":"#/$defs/settings~1job-spec.json"},"jobSourceId":{"type":"string","minLength":1},"secrets":{"type":"object","additionalProperties":{"type":"string"}}},"required":["watched","domains"],"additionalProperties":false};
 const schema29 = {"type":"object","properties":{"type":{"enum":["model","dataset","space","bucket","kernel","user","org"]},"name":{"type":"string","minLength":1}},"required":["type","name"],"additionalProperties":false};
 const func2 = codePoints;
 
@@ -1486,7 +1486,7 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 in data){
-if(!((((((key0 === "watched") || (key0 === "domains")) || (key0 === "url")) || (key0 === "secret")) || (key0 === "job")) || (key0 === "jobSourceId"))){
+if(!(((((((key0 === "watched") || (key0 === "domains")) || (key0 === "url")) || (key0 === "secret")) || (key0 === "job")) || (key0 === "jobSourceId")) || (key0 === "secrets"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err2];
@@ -1649,14 +1649,41 @@ vErrors.push(err13);
 errors++;
 }
 }
-}
-else {
-const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.secrets !== undefined){
+let data8 = data.secrets;
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+for(const key1 in data8){
+if(typeof data8[key1] !== "string"){
+const err14 = {instancePath:instancePath+"/secrets/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/secrets/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err14];
 }
 else {
 vErrors.push(err14);
+}
+errors++;
+}
+}
+}
+else {
+const err15 = {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+}
+else {
+const err16 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
 }
 errors++;
 }
@@ -1666,7 +1693,7 @@ return errors === 0;
 validate73.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const strict2 = validate78;
-const schema31 = {"type":"object","properties":{"watched":{"$ref":"#/$defs/settings~1create-webhook.json/properties/watched"},"domains":{"$ref":"#/$defs/settings~1create-webhook.json/properties/domains"},"url":{"$ref":"#/$defs/settings~1create-webhook.json/properties/url"},"secret":{"$ref":"#/$defs/settings~1create-webhook.json/properties/secret"},"job":{"$ref":"#/$defs/settings~1create-webhook.json/properties/job"},"jobSourceId":{"$ref":"#/$defs/settings~1create-webhook.json/properties/jobSourceId"}},"required":["watched","domains"],"additionalProperties":false};
+const schema31 = {"type":"object","properties":{"watched":{"$ref":"#/$defs/settings~1create-webhook.json/properties/watched"},"domains":{"$ref":"#/$defs/settings~1create-webhook.json/properties/domains"},"url":{"$ref":"#/$defs/settings~1create-webhook.json/properties/url"},"secret":{"$ref":"#/$defs/settings~1create-webhook.json/properties/secret"},"job":{"$ref":"#/$defs/settings~1create-webhook.json/properties/job"},"jobSourceId":{"$ref":"#/$defs/settings~1create-webhook.json/properties/jobSourceId"},"secrets":{"$ref":"#/$defs/settings~1create-webhook.json/properties/secrets"}},"required":["watched","domains"],"additionalProperties":false};
 const schema32 = {"type":"array","minItems":1,"items":{"$ref":"#/$defs/settings~1watched-item.json"}};
 
 function validate79(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -2167,6 +2194,47 @@ return errors === 0;
 }
 validate90.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
+const schema38 = {"type":"object","additionalProperties":{"type":"string"}};
+
+function validate92(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate92.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(typeof data[key0] !== "string"){
+const err0 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate92.errors = vErrors;
+return errors === 0;
+}
+validate92.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
 
 function validate78(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2200,7 +2268,7 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 in data){
-if(!((((((key0 === "watched") || (key0 === "domains")) || (key0 === "url")) || (key0 === "secret")) || (key0 === "job")) || (key0 === "jobSourceId"))){
+if(!(((((((key0 === "watched") || (key0 === "domains")) || (key0 === "url")) || (key0 === "secret")) || (key0 === "job")) || (key0 === "jobSourceId")) || (key0 === "secrets"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err2];
@@ -2247,6 +2315,12 @@ vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.error
 errors = vErrors.length;
 }
 }
+if(data.secrets !== undefined){
+if(!(validate92(data.secrets, {instancePath:instancePath+"/secrets",parentData:data,parentDataProperty:"secrets",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
+errors = vErrors.length;
+}
+}
 }
 else {
 const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
@@ -2263,13 +2337,13 @@ return errors === 0;
 }
 validate78.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const strict3 = validate92;
-const schema38 = {"type":"object","properties":{"id":{"$ref":"#/$defs/parts~1object-id.json"},"watched":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/settings~1watched-item.json"}},"domains":{"type":"array","minItems":1,"items":{"enum":["repo","discussion"]}},"disabled":{"enum":[true,false,"suspended-after-failure"]},"hasSecret":{"type":"boolean"},"url":{"$ref":"#/$defs/settings~1create-webhook.json/properties/url"},"job":{"$ref":"#/$defs/settings~1job-spec.json"},"secret":{"type":"string"}},"required":["id","watched","domains","disabled"],"additionalProperties":false};
+const strict3 = validate94;
+const schema39 = {"type":"object","properties":{"id":{"$ref":"#/$defs/parts~1object-id.json"},"watched":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/settings~1watched-item.json"}},"domains":{"type":"array","minItems":1,"items":{"enum":["repo","discussion"]}},"disabled":{"enum":[true,false,"suspended-after-failure"]},"hasSecret":{"type":"boolean"},"url":{"$ref":"#/$defs/settings~1create-webhook.json/properties/url"},"job":{"$ref":"#/$defs/settings~1job-spec.json"},"secret":{"type":"string"}},"required":["id","watched","domains","disabled"],"additionalProperties":false};
 
-function validate92(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate94(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate92.evaluated;
+const evaluated0 = validate94.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2384,7 +2458,7 @@ const len1 = data3.length;
 for(let i1=0; i1<len1; i1++){
 let data4 = data3[i1];
 if(!((data4 === "repo") || (data4 === "discussion"))){
-const err8 = {instancePath:instancePath+"/domains/" + i1,schemaPath:"#/properties/domains/items/enum",keyword:"enum",params:{allowedValues: schema38.properties.domains.items.enum},message:"must be equal to one of the allowed values"};
+const err8 = {instancePath:instancePath+"/domains/" + i1,schemaPath:"#/properties/domains/items/enum",keyword:"enum",params:{allowedValues: schema39.properties.domains.items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2409,7 +2483,7 @@ errors++;
 if(data.disabled !== undefined){
 let data5 = data.disabled;
 if(!(((data5 === true) || (data5 === false)) || (data5 === "suspended-after-failure"))){
-const err10 = {instancePath:instancePath+"/disabled",schemaPath:"#/properties/disabled/enum",keyword:"enum",params:{allowedValues: schema38.properties.disabled.enum},message:"must be equal to one of the allowed values"};
+const err10 = {instancePath:instancePath+"/disabled",schemaPath:"#/properties/disabled/enum",keyword:"enum",params:{allowedValues: schema39.properties.disabled.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2466,17 +2540,17 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate92.errors = vErrors;
+validate94.errors = vErrors;
 return errors === 0;
 }
-validate92.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate94.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const strict4 = validate97;
+const strict4 = validate99;
 
-function validate97(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate99(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate97.evaluated;
+const evaluated0 = validate99.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2565,18 +2639,18 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate97.errors = vErrors;
+validate99.errors = vErrors;
 return errors === 0;
 }
-validate97.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate99.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const strict5 = validate98;
-const schema40 = {"type":"object","properties":{"status":{"type":"integer"}},"required":["status"],"additionalProperties":false};
+const strict5 = validate100;
+const schema41 = {"type":"object","properties":{"status":{"type":"integer"}},"required":["status"],"additionalProperties":false};
 
-function validate98(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate100(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate98.evaluated;
+const evaluated0 = validate100.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2630,19 +2704,19 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate98.errors = vErrors;
+validate100.errors = vErrors;
 return errors === 0;
 }
-validate98.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate100.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const strict6 = validate99;
-const schema41 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"const":"discussion.comment"},"action":{"const":"create"}},"required":["scope","action"],"additionalProperties":false},"repo":{"$ref":"#/$defs/parts~1repo-without-head.json"},"discussion":{"type":"object","properties":{"isPullRequest":{"enum":[false,true]}},"required":["isPullRequest"],"if":{"properties":{"isPullRequest":{"enum":[false]}},"required":["isPullRequest"]},"then":{"$ref":"#/$defs/parts~1plain-discussion.json"},"else":{"if":{"properties":{"isPullRequest":{"enum":[true]}},"required":["isPullRequest"]},"then":{"$ref":"#/$defs/parts~1pull-request.json"},"else":{}}},"comment":{"type":"object","properties":{"hidden":{"enum":[false,true]}},"required":["hidden"],"if":{"properties":{"hidden":{"enum":[false]}},"required":["hidden"]},"then":{"$ref":"#/$defs/parts~1visible-comment.json"},"else":{"if":{"properties":{"hidden":{"enum":[true]}},"required":["hidden"]},"then":{"$ref":"#/$defs/parts~1hidden-comment.json"},"else":{}}},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","discussion","comment","webhook"],"additionalProperties":false};
-const schema42 = {"type":"object","properties":{"type":{"enum":["model","dataset","space"]},"name":{"type":"string","pattern":"^[\\w.\\-]+(/[\\w.\\-]+)?$"},"id":{"$ref":"#/$defs/parts~1object-id.json"},"private":{"type":"boolean"},"url":{"$ref":"#/$defs/parts~1link.json"},"owner":{"$ref":"#/$defs/parts~1account.json"},"tags":{"type":"array","items":{"type":"string"}}},"required":["type","name","id","private","url","owner"],"additionalProperties":false};
+const strict6 = validate101;
+const schema42 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"const":"discussion.comment"},"action":{"const":"create"}},"required":["scope","action"],"additionalProperties":false},"repo":{"$ref":"#/$defs/parts~1repo-without-head.json"},"discussion":{"type":"object","properties":{"isPullRequest":{"enum":[false,true]}},"required":["isPullRequest"],"if":{"properties":{"isPullRequest":{"enum":[false]}},"required":["isPullRequest"]},"then":{"$ref":"#/$defs/parts~1plain-discussion.json"},"else":{"if":{"properties":{"isPullRequest":{"enum":[true]}},"required":["isPullRequest"]},"then":{"$ref":"#/$defs/parts~1pull-request.json"},"else":{}}},"comment":{"type":"object","properties":{"hidden":{"enum":[false,true]}},"required":["hidden"],"if":{"properties":{"hidden":{"enum":[false]}},"required":["hidden"]},"then":{"$ref":"#/$defs/parts~1visible-comment.json"},"else":{"if":{"properties":{"hidden":{"enum":[true]}},"required":["hidden"]},"then":{"$ref":"#/$defs/parts~1hidden-comment.json"},"else":{}}},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","discussion","comment","webhook"],"additionalProperties":false};
+const schema43 = {"type":"object","properties":{"type":{"enum":["model","dataset","space"]},"name":{"type":"string","pattern":"^[\\w.\\-]+(/[\\w.\\-]+)?$"},"id":{"$ref":"#/$defs/parts~1object-id.json"},"private":{"type":"boolean"},"url":{"$ref":"#/$defs/parts~1link.json"},"owner":{"$ref":"#/$defs/parts~1account.json"},"tags":{"type":"array","items":{"type":"string"}}},"required":["type","name","id","private","url","owner"],"additionalProperties":false};
 
-function validate100(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate102(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate100.evaluated;
+const evaluated0 = validate102.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2725,7 +2799,7 @@ errors++;
 if(data.type !== undefined){
 let data0 = data.type;
 if(!(((data0 === "model") || (data0 === "dataset")) || (data0 === "space"))){
-const err7 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema42.properties.type.enum},message:"must be equal to one of the allowed values"};
+const err7 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema43.properties.type.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2829,17 +2903,17 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate100.errors = vErrors;
+validate102.errors = vErrors;
 return errors === 0;
 }
-validate100.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate102.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema43 = {"type":"object","properties":{"id":{"$ref":"#/$defs/parts~1object-id.json"},"title":{"type":"string","minLength":3,"maxLength":200},"url":{"$ref":"#/$defs/parts~1link.json"},"status":{"enum":["open","closed"]},"author":{"$ref":"#/$defs/parts~1account.json"},"num":{"type":"integer","minimum":1},"isPullRequest":{"const":false},"pinned":{"type":"boolean"}},"required":["id","title","url","status","author","num","isPullRequest"],"additionalProperties":false};
+const schema44 = {"type":"object","properties":{"id":{"$ref":"#/$defs/parts~1object-id.json"},"title":{"type":"string","minLength":3,"maxLength":200},"url":{"$ref":"#/$defs/parts~1link.json"},"status":{"enum":["open","closed"]},"author":{"$ref":"#/$defs/parts~1account.json"},"num":{"type":"integer","minimum":1},"isPullRequest":{"const":false},"pinned":{"type":"boolean"}},"required":["id","title","url","status","author","num","isPullRequest"],"additionalProperties":false};
 
-function validate105(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate107(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate105.evaluated;
+const evaluated0 = validate107.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2979,7 +3053,7 @@ errors = vErrors.length;
 if(data.status !== undefined){
 let data3 = data.status;
 if(!((data3 === "open") || (data3 === "closed"))){
-const err11 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema43.properties.status.enum},message:"must be equal to one of the allowed values"};
+const err11 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema44.properties.status.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -3055,19 +3129,19 @@ vErrors.push(err16);
 }
 errors++;
 }
-validate105.errors = vErrors;
+validate107.errors = vErrors;
 return errors === 0;
 }
-validate105.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate107.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema44 = {"type":"object","properties":{"id":{"$ref":"#/$defs/parts~1object-id.json"},"title":{"type":"string","minLength":3,"maxLength":200},"url":{"$ref":"#/$defs/parts~1link.json"},"status":{"enum":["draft","open","closed","merged"]},"author":{"$ref":"#/$defs/parts~1account.json"},"num":{"type":"integer","minimum":1},"isPullRequest":{"const":true},"pinned":{"type":"boolean"},"changes":{"$ref":"#/$defs/parts~1changes.json"}},"required":["id","title","url","status","author","num","isPullRequest","changes"],"additionalProperties":false};
-const schema45 = {"type":"object","properties":{"base":{"type":"string","pattern":"^refs/.+$"},"mergeCommitId":{"$ref":"#/$defs/parts~1sha.json"}},"required":["base"],"additionalProperties":false};
+const schema45 = {"type":"object","properties":{"id":{"$ref":"#/$defs/parts~1object-id.json"},"title":{"type":"string","minLength":3,"maxLength":200},"url":{"$ref":"#/$defs/parts~1link.json"},"status":{"enum":["draft","open","closed","merged"]},"author":{"$ref":"#/$defs/parts~1account.json"},"num":{"type":"integer","minimum":1},"isPullRequest":{"const":true},"pinned":{"type":"boolean"},"changes":{"$ref":"#/$defs/parts~1changes.json"}},"required":["id","title","url","status","author","num","isPullRequest","changes"],"additionalProperties":false};
+const schema46 = {"type":"object","properties":{"base":{"type":"string","pattern":"^refs/.+$"},"mergeCommitId":{"$ref":"#/$defs/parts~1sha.json"}},"required":["base"],"additionalProperties":false};
 const pattern16 = new RegExp("^refs/.+$", "u");
 
-function validate114(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate116(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate114.evaluated;
+const evaluated0 = validate116.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3139,16 +3213,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate114.errors = vErrors;
+validate116.errors = vErrors;
 return errors === 0;
 }
-validate114.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate116.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate110(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate112(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate110.evaluated;
+const evaluated0 = validate112.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3237,7 +3311,7 @@ vErrors.push(err7);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema44.properties, key0))){
+if(!(func1.call(schema45.properties, key0))){
 const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err8];
@@ -3298,7 +3372,7 @@ errors = vErrors.length;
 if(data.status !== undefined){
 let data3 = data.status;
 if(!((((data3 === "draft") || (data3 === "open")) || (data3 === "closed")) || (data3 === "merged"))){
-const err12 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema44.properties.status.enum},message:"must be equal to one of the allowed values"};
+const err12 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema45.properties.status.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -3364,8 +3438,8 @@ errors++;
 }
 }
 if(data.changes !== undefined){
-if(!(validate114(data.changes, {instancePath:instancePath+"/changes",parentData:data,parentDataProperty:"changes",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate114.errors : vErrors.concat(validate114.errors);
+if(!(validate116(data.changes, {instancePath:instancePath+"/changes",parentData:data,parentDataProperty:"changes",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate116.errors : vErrors.concat(validate116.errors);
 errors = vErrors.length;
 }
 }
@@ -3380,19 +3454,19 @@ vErrors.push(err17);
 }
 errors++;
 }
-validate110.errors = vErrors;
+validate112.errors = vErrors;
 return errors === 0;
 }
-validate110.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate112.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema46 = {"type":"object","properties":{"id":{"$ref":"#/$defs/parts~1object-id.json"},"author":{"$ref":"#/$defs/parts~1account.json"},"hidden":{"const":false},"content":{"type":"string","maxLength":65536},"url":{"$ref":"#/$defs/parts~1comment-link.json"}},"required":["id","author","hidden","content","url"],"additionalProperties":false};
-const schema47 = {"type":"object","properties":{"web":{"type":"string","pattern":"^https?://[^/]+/.+#[0-9a-f]{24}$"}},"required":["web"],"additionalProperties":false};
+const schema47 = {"type":"object","properties":{"id":{"$ref":"#/$defs/parts~1object-id.json"},"author":{"$ref":"#/$defs/parts~1account.json"},"hidden":{"const":false},"content":{"type":"string","maxLength":65536},"url":{"$ref":"#/$defs/parts~1comment-link.json"}},"required":["id","author","hidden","content","url"],"additionalProperties":false};
+const schema48 = {"type":"object","properties":{"web":{"type":"string","pattern":"^https?://[^/]+/.+#[0-9a-f]{24}$"}},"required":["web"],"additionalProperties":false};
 const pattern17 = new RegExp("^https?://[^/]+/.+#[0-9a-f]{24}$", "u");
 
-function validate121(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate123(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate121.evaluated;
+const evaluated0 = validate123.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3458,16 +3532,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate121.errors = vErrors;
+validate123.errors = vErrors;
 return errors === 0;
 }
-validate121.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate123.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate118(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate120(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate118.evaluated;
+const evaluated0 = validate120.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3587,8 +3661,8 @@ errors++;
 }
 }
 if(data.url !== undefined){
-if(!(validate121(data.url, {instancePath:instancePath+"/url",parentData:data,parentDataProperty:"url",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate121.errors : vErrors.concat(validate121.errors);
+if(!(validate123(data.url, {instancePath:instancePath+"/url",parentData:data,parentDataProperty:"url",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate123.errors : vErrors.concat(validate123.errors);
 errors = vErrors.length;
 }
 }
@@ -3603,17 +3677,17 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate118.errors = vErrors;
+validate120.errors = vErrors;
 return errors === 0;
 }
-validate118.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate120.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema48 = {"type":"object","properties":{"id":{"$ref":"#/$defs/parts~1object-id.json"},"author":{"$ref":"#/$defs/parts~1account.json"},"hidden":{"const":true},"url":{"$ref":"#/$defs/parts~1comment-link.json"}},"required":["id","author","hidden","url"],"additionalProperties":false};
+const schema49 = {"type":"object","properties":{"id":{"$ref":"#/$defs/parts~1object-id.json"},"author":{"$ref":"#/$defs/parts~1account.json"},"hidden":{"const":true},"url":{"$ref":"#/$defs/parts~1comment-link.json"}},"required":["id","author","hidden","url"],"additionalProperties":false};
 
-function validate124(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate126(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate124.evaluated;
+const evaluated0 = validate126.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3698,8 +3772,8 @@ errors++;
 }
 }
 if(data.url !== undefined){
-if(!(validate121(data.url, {instancePath:instancePath+"/url",parentData:data,parentDataProperty:"url",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate121.errors : vErrors.concat(validate121.errors);
+if(!(validate123(data.url, {instancePath:instancePath+"/url",parentData:data,parentDataProperty:"url",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate123.errors : vErrors.concat(validate123.errors);
 errors = vErrors.length;
 }
 }
@@ -3714,16 +3788,16 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate124.errors = vErrors;
+validate126.errors = vErrors;
 return errors === 0;
 }
-validate124.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate126.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate99(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate101(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate99.evaluated;
+const evaluated0 = validate101.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3865,8 +3939,8 @@ errors++;
 }
 }
 if(data.repo !== undefined){
-if(!(validate100(data.repo, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate100.errors : vErrors.concat(validate100.errors);
+if(!(validate102(data.repo, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate102.errors : vErrors.concat(validate102.errors);
 errors = vErrors.length;
 }
 }
@@ -3915,8 +3989,8 @@ vErrors = null;
 let ifClause0;
 if(_valid0){
 const _errs13 = errors;
-if(!(validate105(data4, {instancePath:instancePath+"/discussion",parentData:data,parentDataProperty:"discussion",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate105.errors : vErrors.concat(validate105.errors);
+if(!(validate107(data4, {instancePath:instancePath+"/discussion",parentData:data,parentDataProperty:"discussion",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate107.errors : vErrors.concat(validate107.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs13 === errors;
@@ -3970,8 +4044,8 @@ vErrors = null;
 }
 if(_valid1){
 const _errs18 = errors;
-if(!(validate110(data4, {instancePath:instancePath+"/discussion",parentData:data,parentDataProperty:"discussion",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
+if(!(validate112(data4, {instancePath:instancePath+"/discussion",parentData:data,parentDataProperty:"discussion",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate112.errors : vErrors.concat(validate112.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs18 === errors;
@@ -4033,7 +4107,7 @@ props0.isPullRequest = true;
 if(data4.isPullRequest !== undefined){
 let data7 = data4.isPullRequest;
 if(!((data7 === false) || (data7 === true))){
-const err19 = {instancePath:instancePath+"/discussion/isPullRequest",schemaPath:"#/properties/discussion/properties/isPullRequest/enum",keyword:"enum",params:{allowedValues: schema41.properties.discussion.properties.isPullRequest.enum},message:"must be equal to one of the allowed values"};
+const err19 = {instancePath:instancePath+"/discussion/isPullRequest",schemaPath:"#/properties/discussion/properties/isPullRequest/enum",keyword:"enum",params:{allowedValues: schema42.properties.discussion.properties.isPullRequest.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -4100,8 +4174,8 @@ vErrors = null;
 let ifClause1;
 if(_valid2){
 const _errs25 = errors;
-if(!(validate118(data8, {instancePath:instancePath+"/comment",parentData:data,parentDataProperty:"comment",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate118.errors : vErrors.concat(validate118.errors);
+if(!(validate120(data8, {instancePath:instancePath+"/comment",parentData:data,parentDataProperty:"comment",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate120.errors : vErrors.concat(validate120.errors);
 errors = vErrors.length;
 }
 var _valid2 = _errs25 === errors;
@@ -4155,8 +4229,8 @@ vErrors = null;
 }
 if(_valid3){
 const _errs30 = errors;
-if(!(validate124(data8, {instancePath:instancePath+"/comment",parentData:data,parentDataProperty:"comment",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors);
+if(!(validate126(data8, {instancePath:instancePath+"/comment",parentData:data,parentDataProperty:"comment",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate126.errors : vErrors.concat(validate126.errors);
 errors = vErrors.length;
 }
 var _valid3 = _errs30 === errors;
@@ -4218,7 +4292,7 @@ props2.hidden = true;
 if(data8.hidden !== undefined){
 let data11 = data8.hidden;
 if(!((data11 === false) || (data11 === true))){
-const err28 = {instancePath:instancePath+"/comment/hidden",schemaPath:"#/properties/comment/properties/hidden/enum",keyword:"enum",params:{allowedValues: schema41.properties.comment.properties.hidden.enum},message:"must be equal to one of the allowed values"};
+const err28 = {instancePath:instancePath+"/comment/hidden",schemaPath:"#/properties/comment/properties/hidden/enum",keyword:"enum",params:{allowedValues: schema42.properties.comment.properties.hidden.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -4257,18 +4331,18 @@ vErrors.push(err30);
 }
 errors++;
 }
-validate99.errors = vErrors;
+validate101.errors = vErrors;
 return errors === 0;
 }
-validate99.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate101.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const strict7 = validate130;
-const schema49 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"const":"discussion.comment"},"action":{"const":"update"}},"required":["scope","action"],"additionalProperties":false},"repo":{"$ref":"#/$defs/parts~1repo-without-head.json"},"discussion":{"type":"object","properties":{"isPullRequest":{"enum":[false,true]}},"required":["isPullRequest"],"if":{"properties":{"isPullRequest":{"enum":[false]}},"required":["isPullRequest"]},"then":{"$ref":"#/$defs/parts~1plain-discussion.json"},"else":{"if":{"properties":{"isPullRequest":{"enum":[true]}},"required":["isPullRequest"]},"then":{"$ref":"#/$defs/parts~1pull-request.json"},"else":{}}},"comment":{"type":"object","properties":{"hidden":{"enum":[false,true]}},"required":["hidden"],"if":{"properties":{"hidden":{"enum":[false]}},"required":["hidden"]},"then":{"$ref":"#/$defs/parts~1visible-comment.json"},"else":{"if":{"properties":{"hidden":{"enum":[true]}},"required":["hidden"]},"then":{"$ref":"#/$defs/parts~1hidden-comment.json"},"else":{}}},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","discussion","comment","webhook"],"additionalProperties":false};
+const strict7 = validate132;
+const schema50 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"const":"discussion.comment"},"action":{"const":"update"}},"required":["scope","action"],"additionalProperties":false},"repo":{"$ref":"#/$defs/parts~1repo-without-head.json"},"discussion":{"type":"object","properties":{"isPullRequest":{"enum":[false,true]}},"required":["isPullRequest"],"if":{"properties":{"isPullRequest":{"enum":[false]}},"required":["isPullRequest"]},"then":{"$ref":"#/$defs/parts~1plain-discussion.json"},"else":{"if":{"properties":{"isPullRequest":{"enum":[true]}},"required":["isPullRequest"]},"then":{"$ref":"#/$defs/parts~1pull-request.json"},"else":{}}},"comment":{"type":"object","properties":{"hidden":{"enum":[false,true]}},"required":["hidden"],"if":{"properties":{"hidden":{"enum":[false]}},"required":["hidden"]},"then":{"$ref":"#/$defs/parts~1visible-comment.json"},"else":{"if":{"properties":{"hidden":{"enum":[true]}},"required":["hidden"]},"then":{"$ref":"#/$defs/parts~1hidden-comment.json"},"else":{}}},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","discussion","comment","webhook"],"additionalProperties":false};
 
-function validate130(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate132(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate130.evaluated;
+const evaluated0 = validate132.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4410,8 +4484,8 @@ errors++;
 }
 }
 if(data.repo !== undefined){
-if(!(validate100(data.repo, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate100.errors : vErrors.concat(validate100.errors);
+if(!(validate102(data.repo, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate102.errors : vErrors.concat(validate102.errors);
 errors = vErrors.length;
 }
 }
@@ -4460,8 +4534,8 @@ vErrors = null;
 let ifClause0;
 if(_valid0){
 const _errs13 = errors;
-if(!(validate105(data4, {instancePath:instancePath+"/discussion",parentData:data,parentDataProperty:"discussion",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate105.errors : vErrors.concat(validate105.errors);
+if(!(validate107(data4, {instancePath:instancePath+"/discussion",parentData:data,parentDataProperty:"discussion",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate107.errors : vErrors.concat(validate107.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs13 === errors;
@@ -4515,8 +4589,8 @@ vErrors = null;
 }
 if(_valid1){
 const _errs18 = errors;
-if(!(validate110(data4, {instancePath:instancePath+"/discussion",parentData:data,parentDataProperty:"discussion",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
+if(!(validate112(data4, {instancePath:instancePath+"/discussion",parentData:data,parentDataProperty:"discussion",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate112.errors : vErrors.concat(validate112.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs18 === errors;
@@ -4578,7 +4652,7 @@ props0.isPullRequest = true;
 if(data4.isPullRequest !== undefined){
 let data7 = data4.isPullRequest;
 if(!((data7 === false) || (data7 === true))){
-const err19 = {instancePath:instancePath+"/discussion/isPullRequest",schemaPath:"#/properties/discussion/properties/isPullRequest/enum",keyword:"enum",params:{allowedValues: schema49.properties.discussion.properties.isPullRequest.enum},message:"must be equal to one of the allowed values"};
+const err19 = {instancePath:instancePath+"/discussion/isPullRequest",schemaPath:"#/properties/discussion/properties/isPullRequest/enum",keyword:"enum",params:{allowedValues: schema50.properties.discussion.properties.isPullRequest.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -4645,8 +4719,8 @@ vErrors = null;
 let ifClause1;
 if(_valid2){
 const _errs25 = errors;
-if(!(validate118(data8, {instancePath:instancePath+"/comment",parentData:data,parentDataProperty:"comment",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate118.errors : vErrors.concat(validate118.errors);
+if(!(validate120(data8, {instancePath:instancePath+"/comment",parentData:data,parentDataProperty:"comment",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate120.errors : vErrors.concat(validate120.errors);
 errors = vErrors.length;
 }
 var _valid2 = _errs25 === errors;
@@ -4700,8 +4774,8 @@ vErrors = null;
 }
 if(_valid3){
 const _errs30 = errors;
-if(!(validate124(data8, {instancePath:instancePath+"/comment",parentData:data,parentDataProperty:"comment",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors);
+if(!(validate126(data8, {instancePath:instancePath+"/comment",parentData:data,parentDataProperty:"comment",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate126.errors : vErrors.concat(validate126.errors);
 errors = vErrors.length;
 }
 var _valid3 = _errs30 === errors;
@@ -4763,7 +4837,7 @@ props2.hidden = true;
 if(data8.hidden !== undefined){
 let data11 = data8.hidden;
 if(!((data11 === false) || (data11 === true))){
-const err28 = {instancePath:instancePath+"/comment/hidden",schemaPath:"#/properties/comment/properties/hidden/enum",keyword:"enum",params:{allowedValues: schema49.properties.comment.properties.hidden.enum},message:"must be equal to one of the allowed values"};
+const err28 = {instancePath:instancePath+"/comment/hidden",schemaPath:"#/properties/comment/properties/hidden/enum",keyword:"enum",params:{allowedValues: schema50.properties.comment.properties.hidden.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -4802,18 +4876,18 @@ vErrors.push(err30);
 }
 errors++;
 }
-validate130.errors = vErrors;
+validate132.errors = vErrors;
 return errors === 0;
 }
-validate130.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate132.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const strict8 = validate137;
-const schema50 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"const":"discussion"},"action":{"const":"create"}},"required":["scope","action"],"additionalProperties":false},"repo":{"$ref":"#/$defs/parts~1repo-without-head.json"},"discussion":{"type":"object","properties":{"isPullRequest":{"enum":[false,true]}},"required":["isPullRequest"],"if":{"properties":{"isPullRequest":{"enum":[false]}},"required":["isPullRequest"]},"then":{"$ref":"#/$defs/parts~1plain-discussion.json"},"else":{"if":{"properties":{"isPullRequest":{"enum":[true]}},"required":["isPullRequest"]},"then":{"$ref":"#/$defs/parts~1pull-request.json"},"else":{}}},"comment":{"type":"object","properties":{"hidden":{"enum":[false,true]}},"required":["hidden"],"if":{"properties":{"hidden":{"enum":[false]}},"required":["hidden"]},"then":{"$ref":"#/$defs/parts~1visible-comment.json"},"else":{"if":{"properties":{"hidden":{"enum":[true]}},"required":["hidden"]},"then":{"$ref":"#/$defs/parts~1hidden-comment.json"},"else":{}}},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","discussion","comment","webhook"],"additionalProperties":false};
+const strict8 = validate139;
+const schema51 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"const":"discussion"},"action":{"const":"create"}},"required":["scope","action"],"additionalProperties":false},"repo":{"$ref":"#/$defs/parts~1repo-without-head.json"},"discussion":{"type":"object","properties":{"isPullRequest":{"enum":[false,true]}},"required":["isPullRequest"],"if":{"properties":{"isPullRequest":{"enum":[false]}},"required":["isPullRequest"]},"then":{"$ref":"#/$defs/parts~1plain-discussion.json"},"else":{"if":{"properties":{"isPullRequest":{"enum":[true]}},"required":["isPullRequest"]},"then":{"$ref":"#/$defs/parts~1pull-request.json"},"else":{}}},"comment":{"type":"object","properties":{"hidden":{"enum":[false,true]}},"required":["hidden"],"if":{"properties":{"hidden":{"enum":[false]}},"required":["hidden"]},"then":{"$ref":"#/$defs/parts~1visible-comment.json"},"else":{"if":{"properties":{"hidden":{"enum":[true]}},"required":["hidden"]},"then":{"$ref":"#/$defs/parts~1hidden-comment.json"},"else":{}}},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","discussion","comment","webhook"],"additionalProperties":false};
 
-function validate137(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate139(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate137.evaluated;
+const evaluated0 = validate139.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4955,8 +5029,8 @@ errors++;
 }
 }
 if(data.repo !== undefined){
-if(!(validate100(data.repo, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate100.errors : vErrors.concat(validate100.errors);
+if(!(validate102(data.repo, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate102.errors : vErrors.concat(validate102.errors);
 errors = vErrors.length;
 }
 }
@@ -5005,8 +5079,8 @@ vErrors = null;
 let ifClause0;
 if(_valid0){
 const _errs13 = errors;
-if(!(validate105(data4, {instancePath:instancePath+"/discussion",parentData:data,parentDataProperty:"discussion",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate105.errors : vErrors.concat(validate105.errors);
+if(!(validate107(data4, {instancePath:instancePath+"/discussion",parentData:data,parentDataProperty:"discussion",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate107.errors : vErrors.concat(validate107.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs13 === errors;
@@ -5060,8 +5134,8 @@ vErrors = null;
 }
 if(_valid1){
 const _errs18 = errors;
-if(!(validate110(data4, {instancePath:instancePath+"/discussion",parentData:data,parentDataProperty:"discussion",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
+if(!(validate112(data4, {instancePath:instancePath+"/discussion",parentData:data,parentDataProperty:"discussion",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate112.errors : vErrors.concat(validate112.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs18 === errors;
@@ -5123,7 +5197,7 @@ props0.isPullRequest = true;
 if(data4.isPullRequest !== undefined){
 let data7 = data4.isPullRequest;
 if(!((data7 === false) || (data7 === true))){
-const err19 = {instancePath:instancePath+"/discussion/isPullRequest",schemaPath:"#/properties/discussion/properties/isPullRequest/enum",keyword:"enum",params:{allowedValues: schema50.properties.discussion.properties.isPullRequest.enum},message:"must be equal to one of the allowed values"};
+const err19 = {instancePath:instancePath+"/discussion/isPullRequest",schemaPath:"#/properties/discussion/properties/isPullRequest/enum",keyword:"enum",params:{allowedValues: schema51.properties.discussion.properties.isPullRequest.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -5190,8 +5264,8 @@ vErrors = null;
 let ifClause1;
 if(_valid2){
 const _errs25 = errors;
-if(!(validate118(data8, {instancePath:instancePath+"/comment",parentData:data,parentDataProperty:"comment",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate118.errors : vErrors.concat(validate118.errors);
+if(!(validate120(data8, {instancePath:instancePath+"/comment",parentData:data,parentDataProperty:"comment",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate120.errors : vErrors.concat(validate120.errors);
 errors = vErrors.length;
 }
 var _valid2 = _errs25 === errors;
@@ -5245,8 +5319,8 @@ vErrors = null;
 }
 if(_valid3){
 const _errs30 = errors;
-if(!(validate124(data8, {instancePath:instancePath+"/comment",parentData:data,parentDataProperty:"comment",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors);
+if(!(validate126(data8, {instancePath:instancePath+"/comment",parentData:data,parentDataProperty:"comment",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate126.errors : vErrors.concat(validate126.errors);
 errors = vErrors.length;
 }
 var _valid3 = _errs30 === errors;
@@ -5308,7 +5382,7 @@ props2.hidden = true;
 if(data8.hidden !== undefined){
 let data11 = data8.hidden;
 if(!((data11 === false) || (data11 === true))){
-const err28 = {instancePath:instancePath+"/comment/hidden",schemaPath:"#/properties/comment/properties/hidden/enum",keyword:"enum",params:{allowedValues: schema50.properties.comment.properties.hidden.enum},message:"must be equal to one of the allowed values"};
+const err28 = {instancePath:instancePath+"/comment/hidden",schemaPath:"#/properties/comment/properties/hidden/enum",keyword:"enum",params:{allowedValues: schema51.properties.comment.properties.hidden.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -5347,18 +5421,18 @@ vErrors.push(err30);
 }
 errors++;
 }
-validate137.errors = vErrors;
+validate139.errors = vErrors;
 return errors === 0;
 }
-validate137.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate139.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const strict9 = validate144;
-const schema51 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"const":"discussion"},"action":{"const":"delete"}},"required":["scope","action"],"additionalProperties":false},"repo":{"$ref":"#/$defs/parts~1repo-without-head.json"},"discussion":{"type":"object","properties":{"isPullRequest":{"enum":[false,true]}},"required":["isPullRequest"],"if":{"properties":{"isPullRequest":{"enum":[false]}},"required":["isPullRequest"]},"then":{"$ref":"#/$defs/parts~1plain-discussion.json"},"else":{"if":{"properties":{"isPullRequest":{"enum":[true]}},"required":["isPullRequest"]},"then":{"$ref":"#/$defs/parts~1pull-request.json"},"else":{}}},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","discussion","webhook"],"additionalProperties":false};
+const strict9 = validate146;
+const schema52 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"const":"discussion"},"action":{"const":"delete"}},"required":["scope","action"],"additionalProperties":false},"repo":{"$ref":"#/$defs/parts~1repo-without-head.json"},"discussion":{"type":"object","properties":{"isPullRequest":{"enum":[false,true]}},"required":["isPullRequest"],"if":{"properties":{"isPullRequest":{"enum":[false]}},"required":["isPullRequest"]},"then":{"$ref":"#/$defs/parts~1plain-discussion.json"},"else":{"if":{"properties":{"isPullRequest":{"enum":[true]}},"required":["isPullRequest"]},"then":{"$ref":"#/$defs/parts~1pull-request.json"},"else":{}}},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","discussion","webhook"],"additionalProperties":false};
 
-function validate144(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate146(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate144.evaluated;
+const evaluated0 = validate146.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5490,8 +5564,8 @@ errors++;
 }
 }
 if(data.repo !== undefined){
-if(!(validate100(data.repo, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate100.errors : vErrors.concat(validate100.errors);
+if(!(validate102(data.repo, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate102.errors : vErrors.concat(validate102.errors);
 errors = vErrors.length;
 }
 }
@@ -5540,8 +5614,8 @@ vErrors = null;
 let ifClause0;
 if(_valid0){
 const _errs13 = errors;
-if(!(validate105(data4, {instancePath:instancePath+"/discussion",parentData:data,parentDataProperty:"discussion",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate105.errors : vErrors.concat(validate105.errors);
+if(!(validate107(data4, {instancePath:instancePath+"/discussion",parentData:data,parentDataProperty:"discussion",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate107.errors : vErrors.concat(validate107.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs13 === errors;
@@ -5595,8 +5669,8 @@ vErrors = null;
 }
 if(_valid1){
 const _errs18 = errors;
-if(!(validate110(data4, {instancePath:instancePath+"/discussion",parentData:data,parentDataProperty:"discussion",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
+if(!(validate112(data4, {instancePath:instancePath+"/discussion",parentData:data,parentDataProperty:"discussion",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate112.errors : vErrors.concat(validate112.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs18 === errors;
@@ -5658,7 +5732,7 @@ props0.isPullRequest = true;
 if(data4.isPullRequest !== undefined){
 let data7 = data4.isPullRequest;
 if(!((data7 === false) || (data7 === true))){
-const err18 = {instancePath:instancePath+"/discussion/isPullRequest",schemaPath:"#/properties/discussion/properties/isPullRequest/enum",keyword:"enum",params:{allowedValues: schema51.properties.discussion.properties.isPullRequest.enum},message:"must be equal to one of the allowed values"};
+const err18 = {instancePath:instancePath+"/discussion/isPullRequest",schemaPath:"#/properties/discussion/properties/isPullRequest/enum",keyword:"enum",params:{allowedValues: schema52.properties.discussion.properties.isPullRequest.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -5697,18 +5771,18 @@ vErrors.push(err20);
 }
 errors++;
 }
-validate144.errors = vErrors;
+validate146.errors = vErrors;
 return errors === 0;
 }
-validate144.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate146.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const strict10 = validate149;
-const schema52 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"const":"discussion"},"action":{"const":"update"}},"required":["scope","action"],"additionalProperties":false},"repo":{"$ref":"#/$defs/parts~1repo-without-head.json"},"discussion":{"type":"object","properties":{"isPullRequest":{"enum":[false,true]}},"required":["isPullRequest"],"if":{"properties":{"isPullRequest":{"enum":[false]}},"required":["isPullRequest"]},"then":{"$ref":"#/$defs/parts~1plain-discussion.json"},"else":{"if":{"properties":{"isPullRequest":{"enum":[true]}},"required":["isPullRequest"]},"then":{"$ref":"#/$defs/parts~1pull-request.json"},"else":{}}},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","discussion","webhook"],"additionalProperties":false};
+const strict10 = validate151;
+const schema53 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"const":"discussion"},"action":{"const":"update"}},"required":["scope","action"],"additionalProperties":false},"repo":{"$ref":"#/$defs/parts~1repo-without-head.json"},"discussion":{"type":"object","properties":{"isPullRequest":{"enum":[false,true]}},"required":["isPullRequest"],"if":{"properties":{"isPullRequest":{"enum":[false]}},"required":["isPullRequest"]},"then":{"$ref":"#/$defs/parts~1plain-discussion.json"},"else":{"if":{"properties":{"isPullRequest":{"enum":[true]}},"required":["isPullRequest"]},"then":{"$ref":"#/$defs/parts~1pull-request.json"},"else":{}}},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","discussion","webhook"],"additionalProperties":false};
 
-function validate149(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate151(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate149.evaluated;
+const evaluated0 = validate151.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5840,8 +5914,8 @@ errors++;
 }
 }
 if(data.repo !== undefined){
-if(!(validate100(data.repo, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate100.errors : vErrors.concat(validate100.errors);
+if(!(validate102(data.repo, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate102.errors : vErrors.concat(validate102.errors);
 errors = vErrors.length;
 }
 }
@@ -5890,8 +5964,8 @@ vErrors = null;
 let ifClause0;
 if(_valid0){
 const _errs13 = errors;
-if(!(validate105(data4, {instancePath:instancePath+"/discussion",parentData:data,parentDataProperty:"discussion",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate105.errors : vErrors.concat(validate105.errors);
+if(!(validate107(data4, {instancePath:instancePath+"/discussion",parentData:data,parentDataProperty:"discussion",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate107.errors : vErrors.concat(validate107.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs13 === errors;
@@ -5945,8 +6019,8 @@ vErrors = null;
 }
 if(_valid1){
 const _errs18 = errors;
-if(!(validate110(data4, {instancePath:instancePath+"/discussion",parentData:data,parentDataProperty:"discussion",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
+if(!(validate112(data4, {instancePath:instancePath+"/discussion",parentData:data,parentDataProperty:"discussion",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate112.errors : vErrors.concat(validate112.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs18 === errors;
@@ -6008,7 +6082,7 @@ props0.isPullRequest = true;
 if(data4.isPullRequest !== undefined){
 let data7 = data4.isPullRequest;
 if(!((data7 === false) || (data7 === true))){
-const err18 = {instancePath:instancePath+"/discussion/isPullRequest",schemaPath:"#/properties/discussion/properties/isPullRequest/enum",keyword:"enum",params:{allowedValues: schema52.properties.discussion.properties.isPullRequest.enum},message:"must be equal to one of the allowed values"};
+const err18 = {instancePath:instancePath+"/discussion/isPullRequest",schemaPath:"#/properties/discussion/properties/isPullRequest/enum",keyword:"enum",params:{allowedValues: schema53.properties.discussion.properties.isPullRequest.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -6047,19 +6121,19 @@ vErrors.push(err20);
 }
 errors++;
 }
-validate149.errors = vErrors;
+validate151.errors = vErrors;
 return errors === 0;
 }
-validate149.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate151.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const strict11 = validate154;
-const schema53 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"const":"repo.config"},"action":{"const":"update"}},"required":["scope","action"],"additionalProperties":false},"repo":{"type":"object","properties":{"type":{"enum":["model","dataset","space","bucket"]}},"required":["type"],"if":{"properties":{"type":{"enum":["model","dataset","space"]}},"required":["type"]},"then":{"$ref":"#/$defs/parts~1repo-with-head.json"},"else":{"if":{"properties":{"type":{"enum":["bucket"]}},"required":["type"]},"then":{"$ref":"#/$defs/parts~1bucket-repo.json"},"else":{}}},"updatedConfig":{"$ref":"#/$defs/parts~1updated-config.json"},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","updatedConfig","webhook"],"additionalProperties":false};
-const schema54 = {"type":"object","properties":{"type":{"enum":["model","dataset","space"]},"name":{"type":"string","pattern":"^[\\w.\\-]+(/[\\w.\\-]+)?$"},"id":{"$ref":"#/$defs/parts~1object-id.json"},"private":{"type":"boolean"},"url":{"$ref":"#/$defs/parts~1link.json"},"owner":{"$ref":"#/$defs/parts~1account.json"},"headSha":{"$ref":"#/$defs/parts~1sha.json"},"subdomain":{"type":"string","pattern":"^[a-z0-9][a-z0-9\\-]*$"},"tags":{"type":"array","items":{"type":"string"}}},"required":["type","name","id","private","url","owner","headSha"],"additionalProperties":false};
+const strict11 = validate156;
+const schema54 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"const":"repo.config"},"action":{"const":"update"}},"required":["scope","action"],"additionalProperties":false},"repo":{"type":"object","properties":{"type":{"enum":["model","dataset","space","bucket"]}},"required":["type"],"if":{"properties":{"type":{"enum":["model","dataset","space"]}},"required":["type"]},"then":{"$ref":"#/$defs/parts~1repo-with-head.json"},"else":{"if":{"properties":{"type":{"enum":["bucket"]}},"required":["type"]},"then":{"$ref":"#/$defs/parts~1bucket-repo.json"},"else":{}}},"updatedConfig":{"$ref":"#/$defs/parts~1updated-config.json"},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","updatedConfig","webhook"],"additionalProperties":false};
+const schema55 = {"type":"object","properties":{"type":{"enum":["model","dataset","space"]},"name":{"type":"string","pattern":"^[\\w.\\-]+(/[\\w.\\-]+)?$"},"id":{"$ref":"#/$defs/parts~1object-id.json"},"private":{"type":"boolean"},"url":{"$ref":"#/$defs/parts~1link.json"},"owner":{"$ref":"#/$defs/parts~1account.json"},"headSha":{"$ref":"#/$defs/parts~1sha.json"},"subdomain":{"type":"string","pattern":"^[a-z0-9][a-z0-9\\-]*$"},"tags":{"type":"array","items":{"type":"string"}}},"required":["type","name","id","private","url","owner","headSha"],"additionalProperties":false};
 
-function validate155(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate157(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate155.evaluated;
+const evaluated0 = validate157.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6138,7 +6212,7 @@ vErrors.push(err6);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema54.properties, key0))){
+if(!(func1.call(schema55.properties, key0))){
 const err7 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err7];
@@ -6152,7 +6226,7 @@ errors++;
 if(data.type !== undefined){
 let data0 = data.type;
 if(!(((data0 === "model") || (data0 === "dataset")) || (data0 === "space"))){
-const err8 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema54.properties.type.enum},message:"must be equal to one of the allowed values"};
+const err8 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema55.properties.type.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -6287,17 +6361,17 @@ vErrors.push(err16);
 }
 errors++;
 }
-validate155.errors = vErrors;
+validate157.errors = vErrors;
 return errors === 0;
 }
-validate155.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate157.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema55 = {"type":"object","properties":{"private":{"type":"boolean"}},"required":[],"additionalProperties":false};
+const schema56 = {"type":"object","properties":{"private":{"type":"boolean"}},"required":[],"additionalProperties":false};
 
-function validate162(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate164(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate162.evaluated;
+const evaluated0 = validate164.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6340,16 +6414,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate162.errors = vErrors;
+validate164.errors = vErrors;
 return errors === 0;
 }
-validate162.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate164.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate154(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate156(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate154.evaluated;
+const evaluated0 = validate156.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6526,8 +6600,8 @@ vErrors = null;
 let ifClause0;
 if(_valid0){
 const _errs12 = errors;
-if(!(validate155(data3, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate155.errors : vErrors.concat(validate155.errors);
+if(!(validate157(data3, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate157.errors : vErrors.concat(validate157.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs12 === errors;
@@ -6644,7 +6718,7 @@ props0.type = true;
 if(data3.type !== undefined){
 let data6 = data3.type;
 if(!((((data6 === "model") || (data6 === "dataset")) || (data6 === "space")) || (data6 === "bucket"))){
-const err18 = {instancePath:instancePath+"/repo/type",schemaPath:"#/properties/repo/properties/type/enum",keyword:"enum",params:{allowedValues: schema53.properties.repo.properties.type.enum},message:"must be equal to one of the allowed values"};
+const err18 = {instancePath:instancePath+"/repo/type",schemaPath:"#/properties/repo/properties/type/enum",keyword:"enum",params:{allowedValues: schema54.properties.repo.properties.type.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -6667,8 +6741,8 @@ errors++;
 }
 }
 if(data.updatedConfig !== undefined){
-if(!(validate162(data.updatedConfig, {instancePath:instancePath+"/updatedConfig",parentData:data,parentDataProperty:"updatedConfig",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate162.errors : vErrors.concat(validate162.errors);
+if(!(validate164(data.updatedConfig, {instancePath:instancePath+"/updatedConfig",parentData:data,parentDataProperty:"updatedConfig",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors);
 errors = vErrors.length;
 }
 }
@@ -6689,19 +6763,19 @@ vErrors.push(err20);
 }
 errors++;
 }
-validate154.errors = vErrors;
+validate156.errors = vErrors;
 return errors === 0;
 }
-validate154.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate156.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const strict12 = validate165;
-const schema56 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"const":"repo.content"},"action":{"const":"update"}},"required":["scope","action"],"additionalProperties":false},"repo":{"$ref":"#/$defs/parts~1repo-with-head.json"},"updatedRefs":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/parts~1updated-ref.json"}},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","updatedRefs","webhook"],"additionalProperties":false};
-const schema57 = {"type":"object","properties":{"ref":{"type":"string","pattern":"^refs/.+$"},"oldSha":{"type":["string","null"],"pattern":"^[0-9a-f]{40}$"},"newSha":{"type":["string","null"],"pattern":"^[0-9a-f]{40}$"}},"required":["ref","oldSha","newSha"],"additionalProperties":false};
+const strict12 = validate167;
+const schema57 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"const":"repo.content"},"action":{"const":"update"}},"required":["scope","action"],"additionalProperties":false},"repo":{"$ref":"#/$defs/parts~1repo-with-head.json"},"updatedRefs":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/parts~1updated-ref.json"}},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","updatedRefs","webhook"],"additionalProperties":false};
+const schema58 = {"type":"object","properties":{"ref":{"type":"string","pattern":"^refs/.+$"},"oldSha":{"type":["string","null"],"pattern":"^[0-9a-f]{40}$"},"newSha":{"type":["string","null"],"pattern":"^[0-9a-f]{40}$"}},"required":["ref","oldSha","newSha"],"additionalProperties":false};
 
-function validate167(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate169(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate167.evaluated;
+const evaluated0 = validate169.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6779,7 +6853,7 @@ errors++;
 if(data.oldSha !== undefined){
 let data1 = data.oldSha;
 if((typeof data1 !== "string") && (data1 !== null)){
-const err6 = {instancePath:instancePath+"/oldSha",schemaPath:"#/properties/oldSha/type",keyword:"type",params:{type: schema57.properties.oldSha.type},message:"must be string,null"};
+const err6 = {instancePath:instancePath+"/oldSha",schemaPath:"#/properties/oldSha/type",keyword:"type",params:{type: schema58.properties.oldSha.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6804,7 +6878,7 @@ errors++;
 if(data.newSha !== undefined){
 let data2 = data.newSha;
 if((typeof data2 !== "string") && (data2 !== null)){
-const err8 = {instancePath:instancePath+"/newSha",schemaPath:"#/properties/newSha/type",keyword:"type",params:{type: schema57.properties.newSha.type},message:"must be string,null"};
+const err8 = {instancePath:instancePath+"/newSha",schemaPath:"#/properties/newSha/type",keyword:"type",params:{type: schema58.properties.newSha.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -6837,16 +6911,16 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate167.errors = vErrors;
+validate169.errors = vErrors;
 return errors === 0;
 }
-validate167.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate169.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate165(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate167(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate165.evaluated;
+const evaluated0 = validate167.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6978,8 +7052,8 @@ errors++;
 }
 }
 if(data.repo !== undefined){
-if(!(validate155(data.repo, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate155.errors : vErrors.concat(validate155.errors);
+if(!(validate157(data.repo, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate157.errors : vErrors.concat(validate157.errors);
 errors = vErrors.length;
 }
 }
@@ -6998,8 +7072,8 @@ errors++;
 }
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate167(data4[i0], {instancePath:instancePath+"/updatedRefs/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate167.errors : vErrors.concat(validate167.errors);
+if(!(validate169(data4[i0], {instancePath:instancePath+"/updatedRefs/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
 errors = vErrors.length;
 }
 }
@@ -7032,20 +7106,20 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate165.errors = vErrors;
+validate167.errors = vErrors;
 return errors === 0;
 }
-validate165.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate167.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const strict13 = validate170;
-const schema58 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"const":"repo.content"},"action":{"const":"update"}},"required":["scope","action"],"additionalProperties":false},"repo":{"$ref":"#/$defs/parts~1bucket-repo.json"},"updatedFiles":{"type":"array","maxItems":10000,"items":{"$ref":"#/$defs/parts~1updated-file.json"}},"updatedFilesTruncated":{"type":"boolean"},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","updatedFiles","webhook"],"additionalProperties":false};
-const schema59 = {"type":"object","properties":{"path":{"type":"string","minLength":1},"action":{"enum":["add","delete"]},"xetHash":{"type":"string","pattern":"^[0-9a-f]{64}$"},"size":{"type":"integer","minimum":0}},"required":["path","action"],"additionalProperties":false};
+const strict13 = validate172;
+const schema59 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"const":"repo.content"},"action":{"const":"update"}},"required":["scope","action"],"additionalProperties":false},"repo":{"$ref":"#/$defs/parts~1bucket-repo.json"},"updatedFiles":{"type":"array","maxItems":10000,"items":{"$ref":"#/$defs/parts~1updated-file.json"}},"updatedFilesTruncated":{"type":"boolean"},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","updatedFiles","webhook"],"additionalProperties":false};
+const schema60 = {"type":"object","properties":{"path":{"type":"string","minLength":1},"action":{"enum":["add","delete"]},"xetHash":{"type":"string","pattern":"^[0-9a-f]{64}$"},"size":{"type":"integer","minimum":0}},"required":["path","action"],"additionalProperties":false};
 const pattern23 = new RegExp("^[0-9a-f]{64}$", "u");
 
-function validate172(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate174(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate172.evaluated;
+const evaluated0 = validate174.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7113,7 +7187,7 @@ errors++;
 if(data.action !== undefined){
 let data1 = data.action;
 if(!((data1 === "add") || (data1 === "delete"))){
-const err5 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/enum",keyword:"enum",params:{allowedValues: schema59.properties.action.enum},message:"must be equal to one of the allowed values"};
+const err5 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/enum",keyword:"enum",params:{allowedValues: schema60.properties.action.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7184,16 +7258,16 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate172.errors = vErrors;
+validate174.errors = vErrors;
 return errors === 0;
 }
-validate172.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate174.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate170(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate172(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate170.evaluated;
+const evaluated0 = validate172.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7345,8 +7419,8 @@ errors++;
 }
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate172(data4[i0], {instancePath:instancePath+"/updatedFiles/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate172.errors : vErrors.concat(validate172.errors);
+if(!(validate174(data4[i0], {instancePath:instancePath+"/updatedFiles/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate174.errors : vErrors.concat(validate174.errors);
 errors = vErrors.length;
 }
 }
@@ -7391,18 +7465,18 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate170.errors = vErrors;
+validate172.errors = vErrors;
 return errors === 0;
 }
-validate170.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate172.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const strict14 = validate175;
-const schema60 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"const":"repo"},"action":{"const":"create"}},"required":["scope","action"],"additionalProperties":false},"repo":{"type":"object","properties":{"type":{"enum":["model","dataset","space","bucket"]}},"required":["type"],"if":{"properties":{"type":{"enum":["model","dataset","space"]}},"required":["type"]},"then":{"$ref":"#/$defs/parts~1repo-maybe-with-head.json"},"else":{"if":{"properties":{"type":{"enum":["bucket"]}},"required":["type"]},"then":{"$ref":"#/$defs/parts~1bucket-repo.json"},"else":{}}},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","webhook"],"additionalProperties":false};
+const strict14 = validate177;
+const schema61 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"const":"repo"},"action":{"const":"create"}},"required":["scope","action"],"additionalProperties":false},"repo":{"type":"object","properties":{"type":{"enum":["model","dataset","space","bucket"]}},"required":["type"],"if":{"properties":{"type":{"enum":["model","dataset","space"]}},"required":["type"]},"then":{"$ref":"#/$defs/parts~1repo-maybe-with-head.json"},"else":{"if":{"properties":{"type":{"enum":["bucket"]}},"required":["type"]},"then":{"$ref":"#/$defs/parts~1bucket-repo.json"},"else":{}}},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","webhook"],"additionalProperties":false};
 
-function validate175(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate177(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate175.evaluated;
+const evaluated0 = validate177.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7687,7 +7761,7 @@ props0.type = true;
 if(data3.type !== undefined){
 let data6 = data3.type;
 if(!((((data6 === "model") || (data6 === "dataset")) || (data6 === "space")) || (data6 === "bucket"))){
-const err17 = {instancePath:instancePath+"/repo/type",schemaPath:"#/properties/repo/properties/type/enum",keyword:"enum",params:{allowedValues: schema60.properties.repo.properties.type.enum},message:"must be equal to one of the allowed values"};
+const err17 = {instancePath:instancePath+"/repo/type",schemaPath:"#/properties/repo/properties/type/enum",keyword:"enum",params:{allowedValues: schema61.properties.repo.properties.type.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -7726,18 +7800,18 @@ vErrors.push(err19);
 }
 errors++;
 }
-validate175.errors = vErrors;
+validate177.errors = vErrors;
 return errors === 0;
 }
-validate175.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate177.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const strict15 = validate179;
-const schema61 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"const":"repo"},"action":{"const":"delete"}},"required":["scope","action"],"additionalProperties":false},"repo":{"type":"object","properties":{"type":{"enum":["model","dataset","space","bucket"]}},"required":["type"],"if":{"properties":{"type":{"enum":["model","dataset","space"]}},"required":["type"]},"then":{"$ref":"#/$defs/parts~1repo-maybe-with-head.json"},"else":{"if":{"properties":{"type":{"enum":["bucket"]}},"required":["type"]},"then":{"$ref":"#/$defs/parts~1bucket-repo.json"},"else":{}}},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","webhook"],"additionalProperties":false};
+const strict15 = validate181;
+const schema62 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"const":"repo"},"action":{"const":"delete"}},"required":["scope","action"],"additionalProperties":false},"repo":{"type":"object","properties":{"type":{"enum":["model","dataset","space","bucket"]}},"required":["type"],"if":{"properties":{"type":{"enum":["model","dataset","space"]}},"required":["type"]},"then":{"$ref":"#/$defs/parts~1repo-maybe-with-head.json"},"else":{"if":{"properties":{"type":{"enum":["bucket"]}},"required":["type"]},"then":{"$ref":"#/$defs/parts~1bucket-repo.json"},"else":{}}},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","webhook"],"additionalProperties":false};
 
-function validate179(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate181(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate179.evaluated;
+const evaluated0 = validate181.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8022,7 +8096,7 @@ props0.type = true;
 if(data3.type !== undefined){
 let data6 = data3.type;
 if(!((((data6 === "model") || (data6 === "dataset")) || (data6 === "space")) || (data6 === "bucket"))){
-const err17 = {instancePath:instancePath+"/repo/type",schemaPath:"#/properties/repo/properties/type/enum",keyword:"enum",params:{allowedValues: schema61.properties.repo.properties.type.enum},message:"must be equal to one of the allowed values"};
+const err17 = {instancePath:instancePath+"/repo/type",schemaPath:"#/properties/repo/properties/type/enum",keyword:"enum",params:{allowedValues: schema62.properties.repo.properties.type.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -8061,19 +8135,19 @@ vErrors.push(err19);
 }
 errors++;
 }
-validate179.errors = vErrors;
+validate181.errors = vErrors;
 return errors === 0;
 }
-validate179.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate181.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const strict16 = validate183;
-const schema62 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"const":"repo"},"action":{"const":"move"}},"required":["scope","action"],"additionalProperties":false},"repo":{"type":"object","properties":{"type":{"enum":["model","dataset","space","bucket"]}},"required":["type"],"if":{"properties":{"type":{"enum":["model","dataset","space"]}},"required":["type"]},"then":{"$ref":"#/$defs/parts~1repo-with-head.json"},"else":{"if":{"properties":{"type":{"enum":["bucket"]}},"required":["type"]},"then":{"$ref":"#/$defs/parts~1bucket-repo.json"},"else":{}}},"movedTo":{"$ref":"#/$defs/parts~1moved-to.json"},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","movedTo","webhook"],"additionalProperties":false};
-const schema63 = {"type":"object","properties":{"name":{"type":"string","pattern":"^[\\w.\\-]+(/[\\w.\\-]+)?$"},"owner":{"$ref":"#/$defs/parts~1account.json"}},"required":["name","owner"],"additionalProperties":false};
+const strict16 = validate185;
+const schema63 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"const":"repo"},"action":{"const":"move"}},"required":["scope","action"],"additionalProperties":false},"repo":{"type":"object","properties":{"type":{"enum":["model","dataset","space","bucket"]}},"required":["type"],"if":{"properties":{"type":{"enum":["model","dataset","space"]}},"required":["type"]},"then":{"$ref":"#/$defs/parts~1repo-with-head.json"},"else":{"if":{"properties":{"type":{"enum":["bucket"]}},"required":["type"]},"then":{"$ref":"#/$defs/parts~1bucket-repo.json"},"else":{}}},"movedTo":{"$ref":"#/$defs/parts~1moved-to.json"},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","movedTo","webhook"],"additionalProperties":false};
+const schema64 = {"type":"object","properties":{"name":{"type":"string","pattern":"^[\\w.\\-]+(/[\\w.\\-]+)?$"},"owner":{"$ref":"#/$defs/parts~1account.json"}},"required":["name","owner"],"additionalProperties":false};
 
-function validate186(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate188(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate186.evaluated;
+const evaluated0 = validate188.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8155,16 +8229,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate186.errors = vErrors;
+validate188.errors = vErrors;
 return errors === 0;
 }
-validate186.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate188.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate183(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate185(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate183.evaluated;
+const evaluated0 = validate185.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8341,8 +8415,8 @@ vErrors = null;
 let ifClause0;
 if(_valid0){
 const _errs12 = errors;
-if(!(validate155(data3, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate155.errors : vErrors.concat(validate155.errors);
+if(!(validate157(data3, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate157.errors : vErrors.concat(validate157.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs12 === errors;
@@ -8459,7 +8533,7 @@ props0.type = true;
 if(data3.type !== undefined){
 let data6 = data3.type;
 if(!((((data6 === "model") || (data6 === "dataset")) || (data6 === "space")) || (data6 === "bucket"))){
-const err18 = {instancePath:instancePath+"/repo/type",schemaPath:"#/properties/repo/properties/type/enum",keyword:"enum",params:{allowedValues: schema62.properties.repo.properties.type.enum},message:"must be equal to one of the allowed values"};
+const err18 = {instancePath:instancePath+"/repo/type",schemaPath:"#/properties/repo/properties/type/enum",keyword:"enum",params:{allowedValues: schema63.properties.repo.properties.type.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -8482,8 +8556,8 @@ errors++;
 }
 }
 if(data.movedTo !== undefined){
-if(!(validate186(data.movedTo, {instancePath:instancePath+"/movedTo",parentData:data,parentDataProperty:"movedTo",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate186.errors : vErrors.concat(validate186.errors);
+if(!(validate188(data.movedTo, {instancePath:instancePath+"/movedTo",parentData:data,parentDataProperty:"movedTo",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate188.errors : vErrors.concat(validate188.errors);
 errors = vErrors.length;
 }
 }
@@ -8504,18 +8578,18 @@ vErrors.push(err20);
 }
 errors++;
 }
-validate183.errors = vErrors;
+validate185.errors = vErrors;
 return errors === 0;
 }
-validate183.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate185.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const strict17 = validate190;
-const schema64 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"const":"repo"},"action":{"const":"update"}},"required":["scope","action"],"additionalProperties":false},"repo":{"type":"object","properties":{"type":{"enum":["model","dataset","space","bucket"]}},"required":["type"],"if":{"properties":{"type":{"enum":["model","dataset","space"]}},"required":["type"]},"then":{"$ref":"#/$defs/parts~1repo-with-head.json"},"else":{"if":{"properties":{"type":{"enum":["bucket"]}},"required":["type"]},"then":{"$ref":"#/$defs/parts~1bucket-repo.json"},"else":{}}},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","webhook"],"additionalProperties":false};
+const strict17 = validate192;
+const schema65 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"const":"repo"},"action":{"const":"update"}},"required":["scope","action"],"additionalProperties":false},"repo":{"type":"object","properties":{"type":{"enum":["model","dataset","space","bucket"]}},"required":["type"],"if":{"properties":{"type":{"enum":["model","dataset","space"]}},"required":["type"]},"then":{"$ref":"#/$defs/parts~1repo-with-head.json"},"else":{"if":{"properties":{"type":{"enum":["bucket"]}},"required":["type"]},"then":{"$ref":"#/$defs/parts~1bucket-repo.json"},"else":{}}},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","webhook"],"additionalProperties":false};
 
-function validate190(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate192(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate190.evaluated;
+const evaluated0 = validate192.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8682,8 +8756,8 @@ vErrors = null;
 let ifClause0;
 if(_valid0){
 const _errs12 = errors;
-if(!(validate155(data3, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate155.errors : vErrors.concat(validate155.errors);
+if(!(validate157(data3, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate157.errors : vErrors.concat(validate157.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs12 === errors;
@@ -8800,7 +8874,7 @@ props0.type = true;
 if(data3.type !== undefined){
 let data6 = data3.type;
 if(!((((data6 === "model") || (data6 === "dataset")) || (data6 === "space")) || (data6 === "bucket"))){
-const err17 = {instancePath:instancePath+"/repo/type",schemaPath:"#/properties/repo/properties/type/enum",keyword:"enum",params:{allowedValues: schema64.properties.repo.properties.type.enum},message:"must be equal to one of the allowed values"};
+const err17 = {instancePath:instancePath+"/repo/type",schemaPath:"#/properties/repo/properties/type/enum",keyword:"enum",params:{allowedValues: schema65.properties.repo.properties.type.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -8839,20 +8913,20 @@ vErrors.push(err19);
 }
 errors++;
 }
-validate190.errors = vErrors;
+validate192.errors = vErrors;
 return errors === 0;
 }
-validate190.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate192.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const tolerant0 = validate195;
-const schema66 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"type":"string","pattern":"^(repo|repo\\.content|repo\\.config|discussion|discussion\\.comment)(\\.[a-z][A-Za-z0-9]*)*$"},"action":{"enum":["create","delete","update","move"]}},"required":["scope","action"],"additionalProperties":true},"repo":{"type":"object","properties":{"type":{"enum":["model","dataset","space","bucket"]}},"required":["type"],"if":{"properties":{"type":{"enum":["model","dataset","space"]}},"required":["type"]},"then":{"$ref":"#/$defs/parts~1repo-maybe-with-head.json"},"else":{"if":{"properties":{"type":{"enum":["bucket"]}},"required":["type"]},"then":{"$ref":"#/$defs/parts~1bucket-repo.json"},"else":{}}},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","webhook"],"additionalProperties":true};
-const schema67 = {"type":"object","properties":{"type":{"enum":["model","dataset","space"]},"name":{"type":"string","pattern":"^[\\w.\\-]+(/[\\w.\\-]+)?$"},"id":{"$ref":"#/$defs/parts~1object-id.json"},"private":{"type":"boolean"},"url":{"$ref":"#/$defs/parts~1link.json"},"owner":{"$ref":"#/$defs/parts~1account.json"},"headSha":{"$ref":"#/$defs/parts~1sha.json"},"subdomain":{"type":"string","pattern":"^[a-z0-9][a-z0-9\\-]*$"},"tags":{"type":"array","items":{"type":"string"}}},"required":["type","name","id","private","url","owner"],"additionalProperties":true};
-const schema68 = {"type":"string","pattern":"^[0-9a-f]{24}$"};
+const tolerant0 = validate197;
+const schema67 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"type":"string","pattern":"^(repo|repo\\.content|repo\\.config|discussion|discussion\\.comment)(\\.[a-z][A-Za-z0-9]*)*$"},"action":{"enum":["create","delete","update","move"]}},"required":["scope","action"],"additionalProperties":true},"repo":{"type":"object","properties":{"type":{"enum":["model","dataset","space","bucket"]}},"required":["type"],"if":{"properties":{"type":{"enum":["model","dataset","space"]}},"required":["type"]},"then":{"$ref":"#/$defs/parts~1repo-maybe-with-head.json"},"else":{"if":{"properties":{"type":{"enum":["bucket"]}},"required":["type"]},"then":{"$ref":"#/$defs/parts~1bucket-repo.json"},"else":{}}},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","webhook"],"additionalProperties":true};
+const schema68 = {"type":"object","properties":{"type":{"enum":["model","dataset","space"]},"name":{"type":"string","pattern":"^[\\w.\\-]+(/[\\w.\\-]+)?$"},"id":{"$ref":"#/$defs/parts~1object-id.json"},"private":{"type":"boolean"},"url":{"$ref":"#/$defs/parts~1link.json"},"owner":{"$ref":"#/$defs/parts~1account.json"},"headSha":{"$ref":"#/$defs/parts~1sha.json"},"subdomain":{"type":"string","pattern":"^[a-z0-9][a-z0-9\\-]*$"},"tags":{"type":"array","items":{"type":"string"}}},"required":["type","name","id","private","url","owner"],"additionalProperties":true};
+const schema69 = {"type":"string","pattern":"^[0-9a-f]{24}$"};
 
-function validate197(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate199(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate197.evaluated;
+const evaluated0 = validate199.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8881,17 +8955,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate197.errors = vErrors;
+validate199.errors = vErrors;
 return errors === 0;
 }
-validate197.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate199.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema69 = {"type":"object","properties":{"web":{"type":"string","pattern":"^https?://[^/]+/.+$"},"api":{"type":"string","pattern":"^https?://[^/]+/api/.+$"}},"required":["web","api"],"additionalProperties":true};
+const schema70 = {"type":"object","properties":{"web":{"type":"string","pattern":"^https?://[^/]+/.+$"},"api":{"type":"string","pattern":"^https?://[^/]+/api/.+$"}},"required":["web","api"],"additionalProperties":true};
 
-function validate199(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate201(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate199.evaluated;
+const evaluated0 = validate201.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8980,17 +9054,17 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate199.errors = vErrors;
+validate201.errors = vErrors;
 return errors === 0;
 }
-validate199.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate201.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema70 = {"type":"object","properties":{"id":{"$ref":"#/$defs/parts~1object-id.json"}},"required":["id"],"additionalProperties":true};
+const schema71 = {"type":"object","properties":{"id":{"$ref":"#/$defs/parts~1object-id.json"}},"required":["id"],"additionalProperties":true};
 
-function validate201(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate203(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate201.evaluated;
+const evaluated0 = validate203.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9009,8 +9083,8 @@ vErrors.push(err0);
 errors++;
 }
 if(data.id !== undefined){
-if(!(validate197(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate197.errors : vErrors.concat(validate197.errors);
+if(!(validate199(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate199.errors : vErrors.concat(validate199.errors);
 errors = vErrors.length;
 }
 }
@@ -9025,17 +9099,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate201.errors = vErrors;
+validate203.errors = vErrors;
 return errors === 0;
 }
-validate201.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate203.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema71 = {"type":"string","pattern":"^[0-9a-f]{40}$"};
+const schema72 = {"type":"string","pattern":"^[0-9a-f]{40}$"};
 
-function validate204(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate206(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate204.evaluated;
+const evaluated0 = validate206.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9064,16 +9138,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate204.errors = vErrors;
+validate206.errors = vErrors;
 return errors === 0;
 }
-validate204.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate206.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate196(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate198(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate196.evaluated;
+const evaluated0 = validate198.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9144,7 +9218,7 @@ errors++;
 if(data.type !== undefined){
 let data0 = data.type;
 if(!(((data0 === "model") || (data0 === "dataset")) || (data0 === "space"))){
-const err6 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema67.properties.type.enum},message:"must be equal to one of the allowed values"};
+const err6 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema68.properties.type.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -9180,8 +9254,8 @@ errors++;
 }
 }
 if(data.id !== undefined){
-if(!(validate197(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate197.errors : vErrors.concat(validate197.errors);
+if(!(validate199(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate199.errors : vErrors.concat(validate199.errors);
 errors = vErrors.length;
 }
 }
@@ -9198,20 +9272,20 @@ errors++;
 }
 }
 if(data.url !== undefined){
-if(!(validate199(data.url, {instancePath:instancePath+"/url",parentData:data,parentDataProperty:"url",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate199.errors : vErrors.concat(validate199.errors);
-errors = vErrors.length;
-}
-}
-if(data.owner !== undefined){
-if(!(validate201(data.owner, {instancePath:instancePath+"/owner",parentData:data,parentDataProperty:"owner",rootData,dynamicAnchors}))){
+if(!(validate201(data.url, {instancePath:instancePath+"/url",parentData:data,parentDataProperty:"url",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
 }
+if(data.owner !== undefined){
+if(!(validate203(data.owner, {instancePath:instancePath+"/owner",parentData:data,parentDataProperty:"owner",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
+errors = vErrors.length;
+}
+}
 if(data.headSha !== undefined){
-if(!(validate204(data.headSha, {instancePath:instancePath+"/headSha",parentData:data,parentDataProperty:"headSha",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate204.errors : vErrors.concat(validate204.errors);
+if(!(validate206(data.headSha, {instancePath:instancePath+"/headSha",parentData:data,parentDataProperty:"headSha",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate206.errors : vErrors.concat(validate206.errors);
 errors = vErrors.length;
 }
 }
@@ -9279,17 +9353,17 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate196.errors = vErrors;
+validate198.errors = vErrors;
 return errors === 0;
 }
-validate196.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate198.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema72 = {"type":"object","properties":{"type":{"const":"bucket"},"name":{"type":"string","pattern":"^[\\w.\\-]+(/[\\w.\\-]+)?$"},"id":{"$ref":"#/$defs/parts~1object-id.json"},"private":{"type":"boolean"},"url":{"$ref":"#/$defs/parts~1link.json"},"owner":{"$ref":"#/$defs/parts~1account.json"}},"required":["type","name","id","private","url","owner"],"additionalProperties":true};
+const schema73 = {"type":"object","properties":{"type":{"const":"bucket"},"name":{"type":"string","pattern":"^[\\w.\\-]+(/[\\w.\\-]+)?$"},"id":{"$ref":"#/$defs/parts~1object-id.json"},"private":{"type":"boolean"},"url":{"$ref":"#/$defs/parts~1link.json"},"owner":{"$ref":"#/$defs/parts~1account.json"}},"required":["type","name","id","private","url","owner"],"additionalProperties":true};
 
-function validate207(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate209(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate207.evaluated;
+const evaluated0 = validate209.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9395,8 +9469,8 @@ errors++;
 }
 }
 if(data.id !== undefined){
-if(!(validate197(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate197.errors : vErrors.concat(validate197.errors);
+if(!(validate199(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate199.errors : vErrors.concat(validate199.errors);
 errors = vErrors.length;
 }
 }
@@ -9413,14 +9487,14 @@ errors++;
 }
 }
 if(data.url !== undefined){
-if(!(validate199(data.url, {instancePath:instancePath+"/url",parentData:data,parentDataProperty:"url",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate199.errors : vErrors.concat(validate199.errors);
+if(!(validate201(data.url, {instancePath:instancePath+"/url",parentData:data,parentDataProperty:"url",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
 }
 if(data.owner !== undefined){
-if(!(validate201(data.owner, {instancePath:instancePath+"/owner",parentData:data,parentDataProperty:"owner",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
+if(!(validate203(data.owner, {instancePath:instancePath+"/owner",parentData:data,parentDataProperty:"owner",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
 errors = vErrors.length;
 }
 }
@@ -9435,17 +9509,17 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate207.errors = vErrors;
+validate209.errors = vErrors;
 return errors === 0;
 }
-validate207.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate209.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema73 = {"type":"object","properties":{"id":{"$ref":"#/$defs/parts~1object-id.json"},"version":{"const":3}},"required":["id","version"],"additionalProperties":true};
+const schema74 = {"type":"object","properties":{"id":{"$ref":"#/$defs/parts~1object-id.json"},"version":{"const":3}},"required":["id","version"],"additionalProperties":true};
 
-function validate212(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate214(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate212.evaluated;
+const evaluated0 = validate214.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9474,8 +9548,8 @@ vErrors.push(err1);
 errors++;
 }
 if(data.id !== undefined){
-if(!(validate197(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate197.errors : vErrors.concat(validate197.errors);
+if(!(validate199(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate199.errors : vErrors.concat(validate199.errors);
 errors = vErrors.length;
 }
 }
@@ -9502,16 +9576,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate212.errors = vErrors;
+validate214.errors = vErrors;
 return errors === 0;
 }
-validate212.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate214.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate195(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate197(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate195.evaluated;
+const evaluated0 = validate197.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9600,7 +9674,7 @@ errors++;
 if(data0.action !== undefined){
 let data2 = data0.action;
 if(!((((data2 === "create") || (data2 === "delete")) || (data2 === "update")) || (data2 === "move"))){
-const err7 = {instancePath:instancePath+"/event/action",schemaPath:"#/properties/event/properties/action/enum",keyword:"enum",params:{allowedValues: schema66.properties.event.properties.action.enum},message:"must be equal to one of the allowed values"};
+const err7 = {instancePath:instancePath+"/event/action",schemaPath:"#/properties/event/properties/action/enum",keyword:"enum",params:{allowedValues: schema67.properties.event.properties.action.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -9668,8 +9742,8 @@ vErrors = null;
 let ifClause0;
 if(_valid0){
 const _errs13 = errors;
-if(!(validate196(data3, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate196.errors : vErrors.concat(validate196.errors);
+if(!(validate198(data3, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs13 === errors;
@@ -9723,8 +9797,8 @@ vErrors = null;
 }
 if(_valid1){
 const _errs18 = errors;
-if(!(validate207(data3, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate207.errors : vErrors.concat(validate207.errors);
+if(!(validate209(data3, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate209.errors : vErrors.concat(validate209.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs18 === errors;
@@ -9786,7 +9860,7 @@ props0.type = true;
 if(data3.type !== undefined){
 let data6 = data3.type;
 if(!((((data6 === "model") || (data6 === "dataset")) || (data6 === "space")) || (data6 === "bucket"))){
-const err16 = {instancePath:instancePath+"/repo/type",schemaPath:"#/properties/repo/properties/type/enum",keyword:"enum",params:{allowedValues: schema66.properties.repo.properties.type.enum},message:"must be equal to one of the allowed values"};
+const err16 = {instancePath:instancePath+"/repo/type",schemaPath:"#/properties/repo/properties/type/enum",keyword:"enum",params:{allowedValues: schema67.properties.repo.properties.type.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -9809,8 +9883,8 @@ errors++;
 }
 }
 if(data.webhook !== undefined){
-if(!(validate212(data.webhook, {instancePath:instancePath+"/webhook",parentData:data,parentDataProperty:"webhook",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate212.errors : vErrors.concat(validate212.errors);
+if(!(validate214(data.webhook, {instancePath:instancePath+"/webhook",parentData:data,parentDataProperty:"webhook",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate214.errors : vErrors.concat(validate214.errors);
 errors = vErrors.length;
 }
 }
@@ -9825,19 +9899,19 @@ vErrors.push(err18);
 }
 errors++;
 }
-validate195.errors = vErrors;
+validate197.errors = vErrors;
 return errors === 0;
 }
-validate195.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate197.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const tolerant1 = validate215;
-const schema74 = {"type":"object","properties":{"watched":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/settings~1watched-item.json"}},"domains":{"type":"array","minItems":1,"items":{"enum":["repo","discussion"]}},"url":{"type":"string","pattern":"^https?://.+$"},"secret":{"type":"string","pattern":"^[\\x20-\\x7F]*$"},"job":{"$ref":"#/$defs/settings~1job-spec.json"},"jobSourceId":{"type":"string","minLength":1}},"required":["watched","domains"],"additionalProperties":true};
-const schema75 = {"type":"object","properties":{"type":{"enum":["model","dataset","space","bucket","kernel","user","org"]},"name":{"type":"string","minLength":1}},"required":["type","name"],"additionalProperties":true};
+const tolerant1 = validate217;
+const schema75 = {"type":"object","properties":{"watched":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/settings~1watched-item.json"}},"domains":{"type":"array","minItems":1,"items":{"enum":["repo","discussion"]}},"url":{"type":"string","pattern":"^https?://.+$"},"secret":{"type":"string","pattern":"^[\\x20-\\x7F]*$"},"job":{"$ref":"#/$defs/settings~1job-spec.json"},"jobSourceId":{"type":"string","minLength":1},"secrets":{"type":"object","additionalProperties":{"type":"string"}}},"required":["watched","domains"],"additionalProperties":true};
+const schema76 = {"type":"object","properties":{"type":{"enum":["model","dataset","space","bucket","kernel","user","org"]},"name":{"type":"string","minLength":1}},"required":["type","name"],"additionalProperties":true};
 
-function validate216(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate218(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate216.evaluated;
+const evaluated0 = validate218.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9868,7 +9942,7 @@ errors++;
 if(data.type !== undefined){
 let data0 = data.type;
 if(!(((((((data0 === "model") || (data0 === "dataset")) || (data0 === "space")) || (data0 === "bucket")) || (data0 === "kernel")) || (data0 === "user")) || (data0 === "org"))){
-const err2 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema75.properties.type.enum},message:"must be equal to one of the allowed values"};
+const err2 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema76.properties.type.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -9914,17 +9988,17 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate216.errors = vErrors;
+validate218.errors = vErrors;
 return errors === 0;
 }
-validate216.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate218.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema76 = {"type":"object","properties":{"flavor":{"type":"string"},"dockerImage":{"type":"string"},"spaceId":{"type":"string"},"command":{"type":"array","minItems":1,"items":{"type":"string"}},"arguments":{"type":"array","items":{"type":"string"}},"environment":{"type":"object","additionalProperties":{"type":"string"}},"secrets":{"type":"object","additionalProperties":{"type":"string"}},"arch":{"enum":["amd64","arm64"]},"timeoutSeconds":{"type":["integer","null"],"minimum":1},"attempts":{"type":"integer","minimum":1},"labels":{"type":"object","additionalProperties":{"type":"string"}}},"required":["flavor"],"additionalProperties":true};
+const schema77 = {"type":"object","properties":{"flavor":{"type":"string"},"dockerImage":{"type":"string"},"spaceId":{"type":"string"},"command":{"type":"array","minItems":1,"items":{"type":"string"}},"arguments":{"type":"array","items":{"type":"string"}},"environment":{"type":"object","additionalProperties":{"type":"string"}},"secrets":{"type":"object","additionalProperties":{"type":"string"}},"arch":{"enum":["amd64","arm64"]},"timeoutSeconds":{"type":["integer","null"],"minimum":1},"attempts":{"type":"integer","minimum":1},"labels":{"type":"object","additionalProperties":{"type":"string"}}},"required":["flavor"],"additionalProperties":true};
 
-function validate218(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate220(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate218.evaluated;
+const evaluated0 = validate220.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10101,7 +10175,7 @@ errors++;
 if(data.arch !== undefined){
 let data11 = data.arch;
 if(!((data11 === "amd64") || (data11 === "arm64"))){
-const err13 = {instancePath:instancePath+"/arch",schemaPath:"#/properties/arch/enum",keyword:"enum",params:{allowedValues: schema76.properties.arch.enum},message:"must be equal to one of the allowed values"};
+const err13 = {instancePath:instancePath+"/arch",schemaPath:"#/properties/arch/enum",keyword:"enum",params:{allowedValues: schema77.properties.arch.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -10114,7 +10188,7 @@ errors++;
 if(data.timeoutSeconds !== undefined){
 let data12 = data.timeoutSeconds;
 if((!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))) && (data12 !== null)){
-const err14 = {instancePath:instancePath+"/timeoutSeconds",schemaPath:"#/properties/timeoutSeconds/type",keyword:"type",params:{type: schema76.properties.timeoutSeconds.type},message:"must be integer,null"};
+const err14 = {instancePath:instancePath+"/timeoutSeconds",schemaPath:"#/properties/timeoutSeconds/type",keyword:"type",params:{type: schema77.properties.timeoutSeconds.type},message:"must be integer,null"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -10199,16 +10273,16 @@ vErrors.push(err20);
 }
 errors++;
 }
-validate218.errors = vErrors;
+validate220.errors = vErrors;
 return errors === 0;
 }
-validate218.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate220.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate215(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate217(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate215.evaluated;
+const evaluated0 = validate217.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10251,8 +10325,8 @@ errors++;
 }
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate216(data0[i0], {instancePath:instancePath+"/watched/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate216.errors : vErrors.concat(validate216.errors);
+if(!(validate218(data0[i0], {instancePath:instancePath+"/watched/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate218.errors : vErrors.concat(validate218.errors);
 errors = vErrors.length;
 }
 }
@@ -10285,7 +10359,7 @@ const len1 = data2.length;
 for(let i1=0; i1<len1; i1++){
 let data3 = data2[i1];
 if(!((data3 === "repo") || (data3 === "discussion"))){
-const err5 = {instancePath:instancePath+"/domains/" + i1,schemaPath:"#/properties/domains/items/enum",keyword:"enum",params:{allowedValues: schema74.properties.domains.items.enum},message:"must be equal to one of the allowed values"};
+const err5 = {instancePath:instancePath+"/domains/" + i1,schemaPath:"#/properties/domains/items/enum",keyword:"enum",params:{allowedValues: schema75.properties.domains.items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -10358,8 +10432,8 @@ errors++;
 }
 }
 if(data.job !== undefined){
-if(!(validate218(data.job, {instancePath:instancePath+"/job",parentData:data,parentDataProperty:"job",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate218.errors : vErrors.concat(validate218.errors);
+if(!(validate220(data.job, {instancePath:instancePath+"/job",parentData:data,parentDataProperty:"job",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate220.errors : vErrors.concat(validate220.errors);
 errors = vErrors.length;
 }
 }
@@ -10388,9 +10462,12 @@ vErrors.push(err12);
 errors++;
 }
 }
-}
-else {
-const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.secrets !== undefined){
+let data8 = data.secrets;
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+for(const key0 in data8){
+if(typeof data8[key0] !== "string"){
+const err13 = {instancePath:instancePath+"/secrets/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/secrets/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -10399,19 +10476,43 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate215.errors = vErrors;
+}
+}
+else {
+const err14 = {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+}
+else {
+const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+validate217.errors = vErrors;
 return errors === 0;
 }
-validate215.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate217.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const tolerant2 = validate220;
-const schema77 = {"type":"object","properties":{"watched":{"$ref":"#/$defs/settings~1create-webhook.json/properties/watched"},"domains":{"$ref":"#/$defs/settings~1create-webhook.json/properties/domains"},"url":{"$ref":"#/$defs/settings~1create-webhook.json/properties/url"},"secret":{"$ref":"#/$defs/settings~1create-webhook.json/properties/secret"},"job":{"$ref":"#/$defs/settings~1create-webhook.json/properties/job"},"jobSourceId":{"$ref":"#/$defs/settings~1create-webhook.json/properties/jobSourceId"}},"required":["watched","domains"],"additionalProperties":true};
-const schema78 = {"type":"array","minItems":1,"items":{"$ref":"#/$defs/settings~1watched-item.json"}};
+const tolerant2 = validate222;
+const schema78 = {"type":"object","properties":{"watched":{"$ref":"#/$defs/settings~1create-webhook.json/properties/watched"},"domains":{"$ref":"#/$defs/settings~1create-webhook.json/properties/domains"},"url":{"$ref":"#/$defs/settings~1create-webhook.json/properties/url"},"secret":{"$ref":"#/$defs/settings~1create-webhook.json/properties/secret"},"job":{"$ref":"#/$defs/settings~1create-webhook.json/properties/job"},"jobSourceId":{"$ref":"#/$defs/settings~1create-webhook.json/properties/jobSourceId"},"secrets":{"$ref":"#/$defs/settings~1create-webhook.json/properties/secrets"}},"required":["watched","domains"],"additionalProperties":true};
+const schema79 = {"type":"array","minItems":1,"items":{"$ref":"#/$defs/settings~1watched-item.json"}};
 
-function validate221(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate223(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate221.evaluated;
+const evaluated0 = validate223.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10431,8 +10532,8 @@ errors++;
 }
 const len0 = data.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate216(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate216.errors : vErrors.concat(validate216.errors);
+if(!(validate218(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate218.errors : vErrors.concat(validate218.errors);
 errors = vErrors.length;
 }
 }
@@ -10447,17 +10548,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate221.errors = vErrors;
+validate223.errors = vErrors;
 return errors === 0;
 }
-validate221.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate223.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema79 = {"type":"array","minItems":1,"items":{"enum":["repo","discussion"]}};
+const schema80 = {"type":"array","minItems":1,"items":{"enum":["repo","discussion"]}};
 
-function validate224(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate226(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate224.evaluated;
+const evaluated0 = validate226.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10479,7 +10580,7 @@ const len0 = data.length;
 for(let i0=0; i0<len0; i0++){
 let data0 = data[i0];
 if(!((data0 === "repo") || (data0 === "discussion"))){
-const err1 = {instancePath:instancePath+"/" + i0,schemaPath:"#/items/enum",keyword:"enum",params:{allowedValues: schema79.items.enum},message:"must be equal to one of the allowed values"};
+const err1 = {instancePath:instancePath+"/" + i0,schemaPath:"#/items/enum",keyword:"enum",params:{allowedValues: schema80.items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -10500,17 +10601,17 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate224.errors = vErrors;
+validate226.errors = vErrors;
 return errors === 0;
 }
-validate224.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate226.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema80 = {"type":"string","pattern":"^https?://.+$"};
+const schema81 = {"type":"string","pattern":"^https?://.+$"};
 
-function validate226(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate228(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate226.evaluated;
+const evaluated0 = validate228.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10539,17 +10640,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate226.errors = vErrors;
+validate228.errors = vErrors;
 return errors === 0;
 }
-validate226.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate228.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema81 = {"type":"string","pattern":"^[\\x20-\\x7F]*$"};
+const schema82 = {"type":"string","pattern":"^[\\x20-\\x7F]*$"};
 
-function validate228(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate230(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate228.evaluated;
+const evaluated0 = validate230.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10578,16 +10679,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate228.errors = vErrors;
+validate230.errors = vErrors;
 return errors === 0;
 }
-validate228.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate230.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate230(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate232(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate230.evaluated;
+const evaluated0 = validate232.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10764,7 +10865,7 @@ errors++;
 if(data.arch !== undefined){
 let data11 = data.arch;
 if(!((data11 === "amd64") || (data11 === "arm64"))){
-const err13 = {instancePath:instancePath+"/arch",schemaPath:"#/properties/arch/enum",keyword:"enum",params:{allowedValues: schema76.properties.arch.enum},message:"must be equal to one of the allowed values"};
+const err13 = {instancePath:instancePath+"/arch",schemaPath:"#/properties/arch/enum",keyword:"enum",params:{allowedValues: schema77.properties.arch.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -10777,7 +10878,7 @@ errors++;
 if(data.timeoutSeconds !== undefined){
 let data12 = data.timeoutSeconds;
 if((!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))) && (data12 !== null)){
-const err14 = {instancePath:instancePath+"/timeoutSeconds",schemaPath:"#/properties/timeoutSeconds/type",keyword:"type",params:{type: schema76.properties.timeoutSeconds.type},message:"must be integer,null"};
+const err14 = {instancePath:instancePath+"/timeoutSeconds",schemaPath:"#/properties/timeoutSeconds/type",keyword:"type",params:{type: schema77.properties.timeoutSeconds.type},message:"must be integer,null"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -10862,17 +10963,17 @@ vErrors.push(err20);
 }
 errors++;
 }
-validate230.errors = vErrors;
+validate232.errors = vErrors;
 return errors === 0;
 }
-validate230.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate232.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema83 = {"type":"string","minLength":1};
+const schema84 = {"type":"string","minLength":1};
 
-function validate232(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate234(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate232.evaluated;
+const evaluated0 = validate234.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10901,16 +11002,57 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate232.errors = vErrors;
+validate234.errors = vErrors;
 return errors === 0;
 }
-validate232.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate234.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
+const schema85 = {"type":"object","additionalProperties":{"type":"string"}};
 
-function validate220(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate236(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate220.evaluated;
+const evaluated0 = validate236.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(typeof data[key0] !== "string"){
+const err0 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate236.errors = vErrors;
+return errors === 0;
+}
+validate236.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate222(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate222.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10939,38 +11081,44 @@ vErrors.push(err1);
 errors++;
 }
 if(data.watched !== undefined){
-if(!(validate221(data.watched, {instancePath:instancePath+"/watched",parentData:data,parentDataProperty:"watched",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate221.errors : vErrors.concat(validate221.errors);
+if(!(validate223(data.watched, {instancePath:instancePath+"/watched",parentData:data,parentDataProperty:"watched",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate223.errors : vErrors.concat(validate223.errors);
 errors = vErrors.length;
 }
 }
 if(data.domains !== undefined){
-if(!(validate224(data.domains, {instancePath:instancePath+"/domains",parentData:data,parentDataProperty:"domains",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate224.errors : vErrors.concat(validate224.errors);
-errors = vErrors.length;
-}
-}
-if(data.url !== undefined){
-if(!(validate226(data.url, {instancePath:instancePath+"/url",parentData:data,parentDataProperty:"url",rootData,dynamicAnchors}))){
+if(!(validate226(data.domains, {instancePath:instancePath+"/domains",parentData:data,parentDataProperty:"domains",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate226.errors : vErrors.concat(validate226.errors);
 errors = vErrors.length;
 }
 }
-if(data.secret !== undefined){
-if(!(validate228(data.secret, {instancePath:instancePath+"/secret",parentData:data,parentDataProperty:"secret",rootData,dynamicAnchors}))){
+if(data.url !== undefined){
+if(!(validate228(data.url, {instancePath:instancePath+"/url",parentData:data,parentDataProperty:"url",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate228.errors : vErrors.concat(validate228.errors);
 errors = vErrors.length;
 }
 }
-if(data.job !== undefined){
-if(!(validate230(data.job, {instancePath:instancePath+"/job",parentData:data,parentDataProperty:"job",rootData,dynamicAnchors}))){
+if(data.secret !== undefined){
+if(!(validate230(data.secret, {instancePath:instancePath+"/secret",parentData:data,parentDataProperty:"secret",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate230.errors : vErrors.concat(validate230.errors);
 errors = vErrors.length;
 }
 }
-if(data.jobSourceId !== undefined){
-if(!(validate232(data.jobSourceId, {instancePath:instancePath+"/jobSourceId",parentData:data,parentDataProperty:"jobSourceId",rootData,dynamicAnchors}))){
+if(data.job !== undefined){
+if(!(validate232(data.job, {instancePath:instancePath+"/job",parentData:data,parentDataProperty:"job",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate232.errors : vErrors.concat(validate232.errors);
+errors = vErrors.length;
+}
+}
+if(data.jobSourceId !== undefined){
+if(!(validate234(data.jobSourceId, {instancePath:instancePath+"/jobSourceId",parentData:data,parentDataProperty:"jobSourceId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate234.errors : vErrors.concat(validate234.errors);
+errors = vErrors.length;
+}
+}
+if(data.secrets !== undefined){
+if(!(validate236(data.secrets, {instancePath:instancePath+"/secrets",parentData:data,parentDataProperty:"secrets",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate236.errors : vErrors.concat(validate236.errors);
 errors = vErrors.length;
 }
 }
@@ -10985,18 +11133,18 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate220.errors = vErrors;
+validate222.errors = vErrors;
 return errors === 0;
 }
-validate220.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate222.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const tolerant3 = validate234;
-const schema84 = {"type":"object","properties":{"id":{"$ref":"#/$defs/parts~1object-id.json"},"watched":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/settings~1watched-item.json"}},"domains":{"type":"array","minItems":1,"items":{"enum":["repo","discussion"]}},"disabled":{"enum":[true,false,"suspended-after-failure"]},"hasSecret":{"type":"boolean"},"url":{"$ref":"#/$defs/settings~1create-webhook.json/properties/url"},"job":{"$ref":"#/$defs/settings~1job-spec.json"},"secret":{"type":"string"}},"required":["id","watched","domains","disabled"],"additionalProperties":true};
+const tolerant3 = validate238;
+const schema86 = {"type":"object","properties":{"id":{"$ref":"#/$defs/parts~1object-id.json"},"watched":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/settings~1watched-item.json"}},"domains":{"type":"array","minItems":1,"items":{"enum":["repo","discussion"]}},"disabled":{"enum":[true,false,"suspended-after-failure"]},"hasSecret":{"type":"boolean"},"url":{"$ref":"#/$defs/settings~1create-webhook.json/properties/url"},"job":{"$ref":"#/$defs/settings~1job-spec.json"},"secret":{"type":"string"}},"required":["id","watched","domains","disabled"],"additionalProperties":true};
 
-function validate234(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate238(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate234.evaluated;
+const evaluated0 = validate238.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11045,8 +11193,8 @@ vErrors.push(err3);
 errors++;
 }
 if(data.id !== undefined){
-if(!(validate197(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate197.errors : vErrors.concat(validate197.errors);
+if(!(validate199(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate199.errors : vErrors.concat(validate199.errors);
 errors = vErrors.length;
 }
 }
@@ -11065,8 +11213,8 @@ errors++;
 }
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate216(data1[i0], {instancePath:instancePath+"/watched/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate216.errors : vErrors.concat(validate216.errors);
+if(!(validate218(data1[i0], {instancePath:instancePath+"/watched/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate218.errors : vErrors.concat(validate218.errors);
 errors = vErrors.length;
 }
 }
@@ -11099,7 +11247,7 @@ const len1 = data3.length;
 for(let i1=0; i1<len1; i1++){
 let data4 = data3[i1];
 if(!((data4 === "repo") || (data4 === "discussion"))){
-const err7 = {instancePath:instancePath+"/domains/" + i1,schemaPath:"#/properties/domains/items/enum",keyword:"enum",params:{allowedValues: schema84.properties.domains.items.enum},message:"must be equal to one of the allowed values"};
+const err7 = {instancePath:instancePath+"/domains/" + i1,schemaPath:"#/properties/domains/items/enum",keyword:"enum",params:{allowedValues: schema86.properties.domains.items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -11124,7 +11272,7 @@ errors++;
 if(data.disabled !== undefined){
 let data5 = data.disabled;
 if(!(((data5 === true) || (data5 === false)) || (data5 === "suspended-after-failure"))){
-const err9 = {instancePath:instancePath+"/disabled",schemaPath:"#/properties/disabled/enum",keyword:"enum",params:{allowedValues: schema84.properties.disabled.enum},message:"must be equal to one of the allowed values"};
+const err9 = {instancePath:instancePath+"/disabled",schemaPath:"#/properties/disabled/enum",keyword:"enum",params:{allowedValues: schema86.properties.disabled.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -11147,14 +11295,14 @@ errors++;
 }
 }
 if(data.url !== undefined){
-if(!(validate226(data.url, {instancePath:instancePath+"/url",parentData:data,parentDataProperty:"url",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate226.errors : vErrors.concat(validate226.errors);
+if(!(validate228(data.url, {instancePath:instancePath+"/url",parentData:data,parentDataProperty:"url",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate228.errors : vErrors.concat(validate228.errors);
 errors = vErrors.length;
 }
 }
 if(data.job !== undefined){
-if(!(validate218(data.job, {instancePath:instancePath+"/job",parentData:data,parentDataProperty:"job",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate218.errors : vErrors.concat(validate218.errors);
+if(!(validate220(data.job, {instancePath:instancePath+"/job",parentData:data,parentDataProperty:"job",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate220.errors : vErrors.concat(validate220.errors);
 errors = vErrors.length;
 }
 }
@@ -11181,17 +11329,17 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate234.errors = vErrors;
+validate238.errors = vErrors;
 return errors === 0;
 }
-validate234.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate238.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const tolerant4 = validate239;
+const tolerant4 = validate243;
 
-function validate239(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate243(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate239.evaluated;
+const evaluated0 = validate243.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11222,7 +11370,7 @@ errors++;
 if(data.type !== undefined){
 let data0 = data.type;
 if(!(((((((data0 === "model") || (data0 === "dataset")) || (data0 === "space")) || (data0 === "bucket")) || (data0 === "kernel")) || (data0 === "user")) || (data0 === "org"))){
-const err2 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema75.properties.type.enum},message:"must be equal to one of the allowed values"};
+const err2 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema76.properties.type.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -11268,18 +11416,18 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate239.errors = vErrors;
+validate243.errors = vErrors;
 return errors === 0;
 }
-validate239.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate243.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const tolerant5 = validate240;
-const schema86 = {"type":"object","properties":{"status":{"type":"integer"}},"required":["status"],"additionalProperties":true};
+const tolerant5 = validate244;
+const schema88 = {"type":"object","properties":{"status":{"type":"integer"}},"required":["status"],"additionalProperties":true};
 
-function validate240(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate244(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate240.evaluated;
+const evaluated0 = validate244.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11321,19 +11469,19 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate240.errors = vErrors;
+validate244.errors = vErrors;
 return errors === 0;
 }
-validate240.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate244.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const tolerant6 = validate241;
-const schema87 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"const":"discussion.comment"},"action":{"const":"create"}},"required":["scope","action"],"additionalProperties":true},"repo":{"$ref":"#/$defs/parts~1repo-without-head.json"},"discussion":{"type":"object","properties":{"isPullRequest":{"enum":[false,true]}},"required":["isPullRequest"],"if":{"properties":{"isPullRequest":{"enum":[false]}},"required":["isPullRequest"]},"then":{"$ref":"#/$defs/parts~1plain-discussion.json"},"else":{"if":{"properties":{"isPullRequest":{"enum":[true]}},"required":["isPullRequest"]},"then":{"$ref":"#/$defs/parts~1pull-request.json"},"else":{}}},"comment":{"type":"object","properties":{"hidden":{"enum":[false,true]}},"required":["hidden"],"if":{"properties":{"hidden":{"enum":[false]}},"required":["hidden"]},"then":{"$ref":"#/$defs/parts~1visible-comment.json"},"else":{"if":{"properties":{"hidden":{"enum":[true]}},"required":["hidden"]},"then":{"$ref":"#/$defs/parts~1hidden-comment.json"},"else":{}}},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","discussion","comment","webhook"],"additionalProperties":true};
-const schema88 = {"type":"object","properties":{"type":{"enum":["model","dataset","space"]},"name":{"type":"string","pattern":"^[\\w.\\-]+(/[\\w.\\-]+)?$"},"id":{"$ref":"#/$defs/parts~1object-id.json"},"private":{"type":"boolean"},"url":{"$ref":"#/$defs/parts~1link.json"},"owner":{"$ref":"#/$defs/parts~1account.json"},"tags":{"type":"array","items":{"type":"string"}}},"required":["type","name","id","private","url","owner"],"additionalProperties":true};
+const tolerant6 = validate245;
+const schema89 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"const":"discussion.comment"},"action":{"const":"create"}},"required":["scope","action"],"additionalProperties":true},"repo":{"$ref":"#/$defs/parts~1repo-without-head.json"},"discussion":{"type":"object","properties":{"isPullRequest":{"enum":[false,true]}},"required":["isPullRequest"],"if":{"properties":{"isPullRequest":{"enum":[false]}},"required":["isPullRequest"]},"then":{"$ref":"#/$defs/parts~1plain-discussion.json"},"else":{"if":{"properties":{"isPullRequest":{"enum":[true]}},"required":["isPullRequest"]},"then":{"$ref":"#/$defs/parts~1pull-request.json"},"else":{}}},"comment":{"type":"object","properties":{"hidden":{"enum":[false,true]}},"required":["hidden"],"if":{"properties":{"hidden":{"enum":[false]}},"required":["hidden"]},"then":{"$ref":"#/$defs/parts~1visible-comment.json"},"else":{"if":{"properties":{"hidden":{"enum":[true]}},"required":["hidden"]},"then":{"$ref":"#/$defs/parts~1hidden-comment.json"},"else":{}}},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","discussion","comment","webhook"],"additionalProperties":true};
+const schema90 = {"type":"object","properties":{"type":{"enum":["model","dataset","space"]},"name":{"type":"string","pattern":"^[\\w.\\-]+(/[\\w.\\-]+)?$"},"id":{"$ref":"#/$defs/parts~1object-id.json"},"private":{"type":"boolean"},"url":{"$ref":"#/$defs/parts~1link.json"},"owner":{"$ref":"#/$defs/parts~1account.json"},"tags":{"type":"array","items":{"type":"string"}}},"required":["type","name","id","private","url","owner"],"additionalProperties":true};
 
-function validate242(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate246(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate242.evaluated;
+const evaluated0 = validate246.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11404,7 +11552,7 @@ errors++;
 if(data.type !== undefined){
 let data0 = data.type;
 if(!(((data0 === "model") || (data0 === "dataset")) || (data0 === "space"))){
-const err6 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema88.properties.type.enum},message:"must be equal to one of the allowed values"};
+const err6 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema90.properties.type.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -11440,8 +11588,8 @@ errors++;
 }
 }
 if(data.id !== undefined){
-if(!(validate197(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate197.errors : vErrors.concat(validate197.errors);
+if(!(validate199(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate199.errors : vErrors.concat(validate199.errors);
 errors = vErrors.length;
 }
 }
@@ -11458,14 +11606,14 @@ errors++;
 }
 }
 if(data.url !== undefined){
-if(!(validate199(data.url, {instancePath:instancePath+"/url",parentData:data,parentDataProperty:"url",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate199.errors : vErrors.concat(validate199.errors);
+if(!(validate201(data.url, {instancePath:instancePath+"/url",parentData:data,parentDataProperty:"url",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
 }
 if(data.owner !== undefined){
-if(!(validate201(data.owner, {instancePath:instancePath+"/owner",parentData:data,parentDataProperty:"owner",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
+if(!(validate203(data.owner, {instancePath:instancePath+"/owner",parentData:data,parentDataProperty:"owner",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
 errors = vErrors.length;
 }
 }
@@ -11508,17 +11656,17 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate242.errors = vErrors;
+validate246.errors = vErrors;
 return errors === 0;
 }
-validate242.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate246.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema89 = {"type":"object","properties":{"id":{"$ref":"#/$defs/parts~1object-id.json"},"title":{"type":"string","minLength":3,"maxLength":200},"url":{"$ref":"#/$defs/parts~1link.json"},"status":{"enum":["open","closed"]},"author":{"$ref":"#/$defs/parts~1account.json"},"num":{"type":"integer","minimum":1},"isPullRequest":{"const":false},"pinned":{"type":"boolean"}},"required":["id","title","url","status","author","num","isPullRequest"],"additionalProperties":true};
+const schema91 = {"type":"object","properties":{"id":{"$ref":"#/$defs/parts~1object-id.json"},"title":{"type":"string","minLength":3,"maxLength":200},"url":{"$ref":"#/$defs/parts~1link.json"},"status":{"enum":["open","closed"]},"author":{"$ref":"#/$defs/parts~1account.json"},"num":{"type":"integer","minimum":1},"isPullRequest":{"const":false},"pinned":{"type":"boolean"}},"required":["id","title","url","status","author","num","isPullRequest"],"additionalProperties":true};
 
-function validate247(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate251(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate247.evaluated;
+const evaluated0 = validate251.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11597,8 +11745,8 @@ vErrors.push(err6);
 errors++;
 }
 if(data.id !== undefined){
-if(!(validate197(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate197.errors : vErrors.concat(validate197.errors);
+if(!(validate199(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate199.errors : vErrors.concat(validate199.errors);
 errors = vErrors.length;
 }
 }
@@ -11638,15 +11786,15 @@ errors++;
 }
 }
 if(data.url !== undefined){
-if(!(validate199(data.url, {instancePath:instancePath+"/url",parentData:data,parentDataProperty:"url",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate199.errors : vErrors.concat(validate199.errors);
+if(!(validate201(data.url, {instancePath:instancePath+"/url",parentData:data,parentDataProperty:"url",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
 }
 if(data.status !== undefined){
 let data3 = data.status;
 if(!((data3 === "open") || (data3 === "closed"))){
-const err10 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema89.properties.status.enum},message:"must be equal to one of the allowed values"};
+const err10 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema91.properties.status.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -11657,8 +11805,8 @@ errors++;
 }
 }
 if(data.author !== undefined){
-if(!(validate201(data.author, {instancePath:instancePath+"/author",parentData:data,parentDataProperty:"author",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
+if(!(validate203(data.author, {instancePath:instancePath+"/author",parentData:data,parentDataProperty:"author",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
 errors = vErrors.length;
 }
 }
@@ -11722,18 +11870,18 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate247.errors = vErrors;
+validate251.errors = vErrors;
 return errors === 0;
 }
-validate247.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate251.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema90 = {"type":"object","properties":{"id":{"$ref":"#/$defs/parts~1object-id.json"},"title":{"type":"string","minLength":3,"maxLength":200},"url":{"$ref":"#/$defs/parts~1link.json"},"status":{"enum":["draft","open","closed","merged"]},"author":{"$ref":"#/$defs/parts~1account.json"},"num":{"type":"integer","minimum":1},"isPullRequest":{"const":true},"pinned":{"type":"boolean"},"changes":{"$ref":"#/$defs/parts~1changes.json"}},"required":["id","title","url","status","author","num","isPullRequest","changes"],"additionalProperties":true};
-const schema91 = {"type":"object","properties":{"base":{"type":"string","pattern":"^refs/.+$"},"mergeCommitId":{"$ref":"#/$defs/parts~1sha.json"}},"required":["base"],"additionalProperties":true};
+const schema92 = {"type":"object","properties":{"id":{"$ref":"#/$defs/parts~1object-id.json"},"title":{"type":"string","minLength":3,"maxLength":200},"url":{"$ref":"#/$defs/parts~1link.json"},"status":{"enum":["draft","open","closed","merged"]},"author":{"$ref":"#/$defs/parts~1account.json"},"num":{"type":"integer","minimum":1},"isPullRequest":{"const":true},"pinned":{"type":"boolean"},"changes":{"$ref":"#/$defs/parts~1changes.json"}},"required":["id","title","url","status","author","num","isPullRequest","changes"],"additionalProperties":true};
+const schema93 = {"type":"object","properties":{"base":{"type":"string","pattern":"^refs/.+$"},"mergeCommitId":{"$ref":"#/$defs/parts~1sha.json"}},"required":["base"],"additionalProperties":true};
 
-function validate256(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate260(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate256.evaluated;
+const evaluated0 = validate260.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11777,8 +11925,8 @@ errors++;
 }
 }
 if(data.mergeCommitId !== undefined){
-if(!(validate204(data.mergeCommitId, {instancePath:instancePath+"/mergeCommitId",parentData:data,parentDataProperty:"mergeCommitId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate204.errors : vErrors.concat(validate204.errors);
+if(!(validate206(data.mergeCommitId, {instancePath:instancePath+"/mergeCommitId",parentData:data,parentDataProperty:"mergeCommitId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate206.errors : vErrors.concat(validate206.errors);
 errors = vErrors.length;
 }
 }
@@ -11793,16 +11941,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate256.errors = vErrors;
+validate260.errors = vErrors;
 return errors === 0;
 }
-validate256.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate260.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate252(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate256(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate252.evaluated;
+const evaluated0 = validate256.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11891,8 +12039,8 @@ vErrors.push(err7);
 errors++;
 }
 if(data.id !== undefined){
-if(!(validate197(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate197.errors : vErrors.concat(validate197.errors);
+if(!(validate199(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate199.errors : vErrors.concat(validate199.errors);
 errors = vErrors.length;
 }
 }
@@ -11932,15 +12080,15 @@ errors++;
 }
 }
 if(data.url !== undefined){
-if(!(validate199(data.url, {instancePath:instancePath+"/url",parentData:data,parentDataProperty:"url",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate199.errors : vErrors.concat(validate199.errors);
+if(!(validate201(data.url, {instancePath:instancePath+"/url",parentData:data,parentDataProperty:"url",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
 }
 if(data.status !== undefined){
 let data3 = data.status;
 if(!((((data3 === "draft") || (data3 === "open")) || (data3 === "closed")) || (data3 === "merged"))){
-const err11 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema90.properties.status.enum},message:"must be equal to one of the allowed values"};
+const err11 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema92.properties.status.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -11951,8 +12099,8 @@ errors++;
 }
 }
 if(data.author !== undefined){
-if(!(validate201(data.author, {instancePath:instancePath+"/author",parentData:data,parentDataProperty:"author",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
+if(!(validate203(data.author, {instancePath:instancePath+"/author",parentData:data,parentDataProperty:"author",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
 errors = vErrors.length;
 }
 }
@@ -12006,8 +12154,8 @@ errors++;
 }
 }
 if(data.changes !== undefined){
-if(!(validate256(data.changes, {instancePath:instancePath+"/changes",parentData:data,parentDataProperty:"changes",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate256.errors : vErrors.concat(validate256.errors);
+if(!(validate260(data.changes, {instancePath:instancePath+"/changes",parentData:data,parentDataProperty:"changes",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate260.errors : vErrors.concat(validate260.errors);
 errors = vErrors.length;
 }
 }
@@ -12022,18 +12170,18 @@ vErrors.push(err16);
 }
 errors++;
 }
-validate252.errors = vErrors;
+validate256.errors = vErrors;
 return errors === 0;
 }
-validate252.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate256.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema92 = {"type":"object","properties":{"id":{"$ref":"#/$defs/parts~1object-id.json"},"author":{"$ref":"#/$defs/parts~1account.json"},"hidden":{"const":false},"content":{"type":"string","maxLength":65536},"url":{"$ref":"#/$defs/parts~1comment-link.json"}},"required":["id","author","hidden","content","url"],"additionalProperties":true};
-const schema93 = {"type":"object","properties":{"web":{"type":"string","pattern":"^https?://[^/]+/.+#[0-9a-f]{24}$"}},"required":["web"],"additionalProperties":true};
+const schema94 = {"type":"object","properties":{"id":{"$ref":"#/$defs/parts~1object-id.json"},"author":{"$ref":"#/$defs/parts~1account.json"},"hidden":{"const":false},"content":{"type":"string","maxLength":65536},"url":{"$ref":"#/$defs/parts~1comment-link.json"}},"required":["id","author","hidden","content","url"],"additionalProperties":true};
+const schema95 = {"type":"object","properties":{"web":{"type":"string","pattern":"^https?://[^/]+/.+#[0-9a-f]{24}$"}},"required":["web"],"additionalProperties":true};
 
-function validate263(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate267(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate263.evaluated;
+const evaluated0 = validate267.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12087,16 +12235,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate263.errors = vErrors;
+validate267.errors = vErrors;
 return errors === 0;
 }
-validate263.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate267.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate260(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate264(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate260.evaluated;
+const evaluated0 = validate264.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12155,14 +12303,14 @@ vErrors.push(err4);
 errors++;
 }
 if(data.id !== undefined){
-if(!(validate197(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate197.errors : vErrors.concat(validate197.errors);
+if(!(validate199(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate199.errors : vErrors.concat(validate199.errors);
 errors = vErrors.length;
 }
 }
 if(data.author !== undefined){
-if(!(validate201(data.author, {instancePath:instancePath+"/author",parentData:data,parentDataProperty:"author",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
+if(!(validate203(data.author, {instancePath:instancePath+"/author",parentData:data,parentDataProperty:"author",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
 errors = vErrors.length;
 }
 }
@@ -12204,8 +12352,8 @@ errors++;
 }
 }
 if(data.url !== undefined){
-if(!(validate263(data.url, {instancePath:instancePath+"/url",parentData:data,parentDataProperty:"url",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate263.errors : vErrors.concat(validate263.errors);
+if(!(validate267(data.url, {instancePath:instancePath+"/url",parentData:data,parentDataProperty:"url",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate267.errors : vErrors.concat(validate267.errors);
 errors = vErrors.length;
 }
 }
@@ -12220,17 +12368,17 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate260.errors = vErrors;
+validate264.errors = vErrors;
 return errors === 0;
 }
-validate260.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate264.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema94 = {"type":"object","properties":{"id":{"$ref":"#/$defs/parts~1object-id.json"},"author":{"$ref":"#/$defs/parts~1account.json"},"hidden":{"const":true},"url":{"$ref":"#/$defs/parts~1comment-link.json"}},"required":["id","author","hidden","url"],"additionalProperties":true};
+const schema96 = {"type":"object","properties":{"id":{"$ref":"#/$defs/parts~1object-id.json"},"author":{"$ref":"#/$defs/parts~1account.json"},"hidden":{"const":true},"url":{"$ref":"#/$defs/parts~1comment-link.json"}},"required":["id","author","hidden","url"],"additionalProperties":true};
 
-function validate266(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate270(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate266.evaluated;
+const evaluated0 = validate270.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12279,14 +12427,14 @@ vErrors.push(err3);
 errors++;
 }
 if(data.id !== undefined){
-if(!(validate197(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate197.errors : vErrors.concat(validate197.errors);
+if(!(validate199(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate199.errors : vErrors.concat(validate199.errors);
 errors = vErrors.length;
 }
 }
 if(data.author !== undefined){
-if(!(validate201(data.author, {instancePath:instancePath+"/author",parentData:data,parentDataProperty:"author",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
+if(!(validate203(data.author, {instancePath:instancePath+"/author",parentData:data,parentDataProperty:"author",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
 errors = vErrors.length;
 }
 }
@@ -12303,8 +12451,8 @@ errors++;
 }
 }
 if(data.url !== undefined){
-if(!(validate263(data.url, {instancePath:instancePath+"/url",parentData:data,parentDataProperty:"url",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate263.errors : vErrors.concat(validate263.errors);
+if(!(validate267(data.url, {instancePath:instancePath+"/url",parentData:data,parentDataProperty:"url",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate267.errors : vErrors.concat(validate267.errors);
 errors = vErrors.length;
 }
 }
@@ -12319,16 +12467,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate266.errors = vErrors;
+validate270.errors = vErrors;
 return errors === 0;
 }
-validate266.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate270.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate241(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate245(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate241.evaluated;
+const evaluated0 = validate245.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12446,8 +12594,8 @@ errors++;
 }
 }
 if(data.repo !== undefined){
-if(!(validate242(data.repo, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate242.errors : vErrors.concat(validate242.errors);
+if(!(validate246(data.repo, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate246.errors : vErrors.concat(validate246.errors);
 errors = vErrors.length;
 }
 }
@@ -12496,8 +12644,8 @@ vErrors = null;
 let ifClause0;
 if(_valid0){
 const _errs13 = errors;
-if(!(validate247(data4, {instancePath:instancePath+"/discussion",parentData:data,parentDataProperty:"discussion",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate247.errors : vErrors.concat(validate247.errors);
+if(!(validate251(data4, {instancePath:instancePath+"/discussion",parentData:data,parentDataProperty:"discussion",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate251.errors : vErrors.concat(validate251.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs13 === errors;
@@ -12551,8 +12699,8 @@ vErrors = null;
 }
 if(_valid1){
 const _errs18 = errors;
-if(!(validate252(data4, {instancePath:instancePath+"/discussion",parentData:data,parentDataProperty:"discussion",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate252.errors : vErrors.concat(validate252.errors);
+if(!(validate256(data4, {instancePath:instancePath+"/discussion",parentData:data,parentDataProperty:"discussion",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate256.errors : vErrors.concat(validate256.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs18 === errors;
@@ -12614,7 +12762,7 @@ props0.isPullRequest = true;
 if(data4.isPullRequest !== undefined){
 let data7 = data4.isPullRequest;
 if(!((data7 === false) || (data7 === true))){
-const err17 = {instancePath:instancePath+"/discussion/isPullRequest",schemaPath:"#/properties/discussion/properties/isPullRequest/enum",keyword:"enum",params:{allowedValues: schema87.properties.discussion.properties.isPullRequest.enum},message:"must be equal to one of the allowed values"};
+const err17 = {instancePath:instancePath+"/discussion/isPullRequest",schemaPath:"#/properties/discussion/properties/isPullRequest/enum",keyword:"enum",params:{allowedValues: schema89.properties.discussion.properties.isPullRequest.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -12681,8 +12829,8 @@ vErrors = null;
 let ifClause1;
 if(_valid2){
 const _errs25 = errors;
-if(!(validate260(data8, {instancePath:instancePath+"/comment",parentData:data,parentDataProperty:"comment",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate260.errors : vErrors.concat(validate260.errors);
+if(!(validate264(data8, {instancePath:instancePath+"/comment",parentData:data,parentDataProperty:"comment",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate264.errors : vErrors.concat(validate264.errors);
 errors = vErrors.length;
 }
 var _valid2 = _errs25 === errors;
@@ -12736,8 +12884,8 @@ vErrors = null;
 }
 if(_valid3){
 const _errs30 = errors;
-if(!(validate266(data8, {instancePath:instancePath+"/comment",parentData:data,parentDataProperty:"comment",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate266.errors : vErrors.concat(validate266.errors);
+if(!(validate270(data8, {instancePath:instancePath+"/comment",parentData:data,parentDataProperty:"comment",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate270.errors : vErrors.concat(validate270.errors);
 errors = vErrors.length;
 }
 var _valid3 = _errs30 === errors;
@@ -12799,7 +12947,7 @@ props2.hidden = true;
 if(data8.hidden !== undefined){
 let data11 = data8.hidden;
 if(!((data11 === false) || (data11 === true))){
-const err26 = {instancePath:instancePath+"/comment/hidden",schemaPath:"#/properties/comment/properties/hidden/enum",keyword:"enum",params:{allowedValues: schema87.properties.comment.properties.hidden.enum},message:"must be equal to one of the allowed values"};
+const err26 = {instancePath:instancePath+"/comment/hidden",schemaPath:"#/properties/comment/properties/hidden/enum",keyword:"enum",params:{allowedValues: schema89.properties.comment.properties.hidden.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -12822,8 +12970,8 @@ errors++;
 }
 }
 if(data.webhook !== undefined){
-if(!(validate212(data.webhook, {instancePath:instancePath+"/webhook",parentData:data,parentDataProperty:"webhook",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate212.errors : vErrors.concat(validate212.errors);
+if(!(validate214(data.webhook, {instancePath:instancePath+"/webhook",parentData:data,parentDataProperty:"webhook",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate214.errors : vErrors.concat(validate214.errors);
 errors = vErrors.length;
 }
 }
@@ -12838,18 +12986,18 @@ vErrors.push(err28);
 }
 errors++;
 }
-validate241.errors = vErrors;
+validate245.errors = vErrors;
 return errors === 0;
 }
-validate241.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate245.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const tolerant7 = validate272;
-const schema95 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"const":"discussion.comment"},"action":{"const":"update"}},"required":["scope","action"],"additionalProperties":true},"repo":{"$ref":"#/$defs/parts~1repo-without-head.json"},"discussion":{"type":"object","properties":{"isPullRequest":{"enum":[false,true]}},"required":["isPullRequest"],"if":{"properties":{"isPullRequest":{"enum":[false]}},"required":["isPullRequest"]},"then":{"$ref":"#/$defs/parts~1plain-discussion.json"},"else":{"if":{"properties":{"isPullRequest":{"enum":[true]}},"required":["isPullRequest"]},"then":{"$ref":"#/$defs/parts~1pull-request.json"},"else":{}}},"comment":{"type":"object","properties":{"hidden":{"enum":[false,true]}},"required":["hidden"],"if":{"properties":{"hidden":{"enum":[false]}},"required":["hidden"]},"then":{"$ref":"#/$defs/parts~1visible-comment.json"},"else":{"if":{"properties":{"hidden":{"enum":[true]}},"required":["hidden"]},"then":{"$ref":"#/$defs/parts~1hidden-comment.json"},"else":{}}},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","discussion","comment","webhook"],"additionalProperties":true};
+const tolerant7 = validate276;
+const schema97 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"const":"discussion.comment"},"action":{"const":"update"}},"required":["scope","action"],"additionalProperties":true},"repo":{"$ref":"#/$defs/parts~1repo-without-head.json"},"discussion":{"type":"object","properties":{"isPullRequest":{"enum":[false,true]}},"required":["isPullRequest"],"if":{"properties":{"isPullRequest":{"enum":[false]}},"required":["isPullRequest"]},"then":{"$ref":"#/$defs/parts~1plain-discussion.json"},"else":{"if":{"properties":{"isPullRequest":{"enum":[true]}},"required":["isPullRequest"]},"then":{"$ref":"#/$defs/parts~1pull-request.json"},"else":{}}},"comment":{"type":"object","properties":{"hidden":{"enum":[false,true]}},"required":["hidden"],"if":{"properties":{"hidden":{"enum":[false]}},"required":["hidden"]},"then":{"$ref":"#/$defs/parts~1visible-comment.json"},"else":{"if":{"properties":{"hidden":{"enum":[true]}},"required":["hidden"]},"then":{"$ref":"#/$defs/parts~1hidden-comment.json"},"else":{}}},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","discussion","comment","webhook"],"additionalProperties":true};
 
-function validate272(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate276(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate272.evaluated;
+const evaluated0 = validate276.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12967,8 +13115,8 @@ errors++;
 }
 }
 if(data.repo !== undefined){
-if(!(validate242(data.repo, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate242.errors : vErrors.concat(validate242.errors);
+if(!(validate246(data.repo, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate246.errors : vErrors.concat(validate246.errors);
 errors = vErrors.length;
 }
 }
@@ -13017,8 +13165,8 @@ vErrors = null;
 let ifClause0;
 if(_valid0){
 const _errs13 = errors;
-if(!(validate247(data4, {instancePath:instancePath+"/discussion",parentData:data,parentDataProperty:"discussion",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate247.errors : vErrors.concat(validate247.errors);
+if(!(validate251(data4, {instancePath:instancePath+"/discussion",parentData:data,parentDataProperty:"discussion",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate251.errors : vErrors.concat(validate251.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs13 === errors;
@@ -13072,8 +13220,8 @@ vErrors = null;
 }
 if(_valid1){
 const _errs18 = errors;
-if(!(validate252(data4, {instancePath:instancePath+"/discussion",parentData:data,parentDataProperty:"discussion",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate252.errors : vErrors.concat(validate252.errors);
+if(!(validate256(data4, {instancePath:instancePath+"/discussion",parentData:data,parentDataProperty:"discussion",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate256.errors : vErrors.concat(validate256.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs18 === errors;
@@ -13135,7 +13283,7 @@ props0.isPullRequest = true;
 if(data4.isPullRequest !== undefined){
 let data7 = data4.isPullRequest;
 if(!((data7 === false) || (data7 === true))){
-const err17 = {instancePath:instancePath+"/discussion/isPullRequest",schemaPath:"#/properties/discussion/properties/isPullRequest/enum",keyword:"enum",params:{allowedValues: schema95.properties.discussion.properties.isPullRequest.enum},message:"must be equal to one of the allowed values"};
+const err17 = {instancePath:instancePath+"/discussion/isPullRequest",schemaPath:"#/properties/discussion/properties/isPullRequest/enum",keyword:"enum",params:{allowedValues: schema97.properties.discussion.properties.isPullRequest.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -13202,8 +13350,8 @@ vErrors = null;
 let ifClause1;
 if(_valid2){
 const _errs25 = errors;
-if(!(validate260(data8, {instancePath:instancePath+"/comment",parentData:data,parentDataProperty:"comment",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate260.errors : vErrors.concat(validate260.errors);
+if(!(validate264(data8, {instancePath:instancePath+"/comment",parentData:data,parentDataProperty:"comment",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate264.errors : vErrors.concat(validate264.errors);
 errors = vErrors.length;
 }
 var _valid2 = _errs25 === errors;
@@ -13257,8 +13405,8 @@ vErrors = null;
 }
 if(_valid3){
 const _errs30 = errors;
-if(!(validate266(data8, {instancePath:instancePath+"/comment",parentData:data,parentDataProperty:"comment",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate266.errors : vErrors.concat(validate266.errors);
+if(!(validate270(data8, {instancePath:instancePath+"/comment",parentData:data,parentDataProperty:"comment",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate270.errors : vErrors.concat(validate270.errors);
 errors = vErrors.length;
 }
 var _valid3 = _errs30 === errors;
@@ -13320,7 +13468,7 @@ props2.hidden = true;
 if(data8.hidden !== undefined){
 let data11 = data8.hidden;
 if(!((data11 === false) || (data11 === true))){
-const err26 = {instancePath:instancePath+"/comment/hidden",schemaPath:"#/properties/comment/properties/hidden/enum",keyword:"enum",params:{allowedValues: schema95.properties.comment.properties.hidden.enum},message:"must be equal to one of the allowed values"};
+const err26 = {instancePath:instancePath+"/comment/hidden",schemaPath:"#/properties/comment/properties/hidden/enum",keyword:"enum",params:{allowedValues: schema97.properties.comment.properties.hidden.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -13343,8 +13491,8 @@ errors++;
 }
 }
 if(data.webhook !== undefined){
-if(!(validate212(data.webhook, {instancePath:instancePath+"/webhook",parentData:data,parentDataProperty:"webhook",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate212.errors : vErrors.concat(validate212.errors);
+if(!(validate214(data.webhook, {instancePath:instancePath+"/webhook",parentData:data,parentDataProperty:"webhook",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate214.errors : vErrors.concat(validate214.errors);
 errors = vErrors.length;
 }
 }
@@ -13359,18 +13507,18 @@ vErrors.push(err28);
 }
 errors++;
 }
-validate272.errors = vErrors;
+validate276.errors = vErrors;
 return errors === 0;
 }
-validate272.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate276.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const tolerant8 = validate279;
-const schema96 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"const":"discussion"},"action":{"const":"create"}},"required":["scope","action"],"additionalProperties":true},"repo":{"$ref":"#/$defs/parts~1repo-without-head.json"},"discussion":{"type":"object","properties":{"isPullRequest":{"enum":[false,true]}},"required":["isPullRequest"],"if":{"properties":{"isPullRequest":{"enum":[false]}},"required":["isPullRequest"]},"then":{"$ref":"#/$defs/parts~1plain-discussion.json"},"else":{"if":{"properties":{"isPullRequest":{"enum":[true]}},"required":["isPullRequest"]},"then":{"$ref":"#/$defs/parts~1pull-request.json"},"else":{}}},"comment":{"type":"object","properties":{"hidden":{"enum":[false,true]}},"required":["hidden"],"if":{"properties":{"hidden":{"enum":[false]}},"required":["hidden"]},"then":{"$ref":"#/$defs/parts~1visible-comment.json"},"else":{"if":{"properties":{"hidden":{"enum":[true]}},"required":["hidden"]},"then":{"$ref":"#/$defs/parts~1hidden-comment.json"},"else":{}}},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","discussion","comment","webhook"],"additionalProperties":true};
+const tolerant8 = validate283;
+const schema98 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"const":"discussion"},"action":{"const":"create"}},"required":["scope","action"],"additionalProperties":true},"repo":{"$ref":"#/$defs/parts~1repo-without-head.json"},"discussion":{"type":"object","properties":{"isPullRequest":{"enum":[false,true]}},"required":["isPullRequest"],"if":{"properties":{"isPullRequest":{"enum":[false]}},"required":["isPullRequest"]},"then":{"$ref":"#/$defs/parts~1plain-discussion.json"},"else":{"if":{"properties":{"isPullRequest":{"enum":[true]}},"required":["isPullRequest"]},"then":{"$ref":"#/$defs/parts~1pull-request.json"},"else":{}}},"comment":{"type":"object","properties":{"hidden":{"enum":[false,true]}},"required":["hidden"],"if":{"properties":{"hidden":{"enum":[false]}},"required":["hidden"]},"then":{"$ref":"#/$defs/parts~1visible-comment.json"},"else":{"if":{"properties":{"hidden":{"enum":[true]}},"required":["hidden"]},"then":{"$ref":"#/$defs/parts~1hidden-comment.json"},"else":{}}},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","discussion","comment","webhook"],"additionalProperties":true};
 
-function validate279(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate283(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate279.evaluated;
+const evaluated0 = validate283.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13488,8 +13636,8 @@ errors++;
 }
 }
 if(data.repo !== undefined){
-if(!(validate242(data.repo, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate242.errors : vErrors.concat(validate242.errors);
+if(!(validate246(data.repo, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate246.errors : vErrors.concat(validate246.errors);
 errors = vErrors.length;
 }
 }
@@ -13538,8 +13686,8 @@ vErrors = null;
 let ifClause0;
 if(_valid0){
 const _errs13 = errors;
-if(!(validate247(data4, {instancePath:instancePath+"/discussion",parentData:data,parentDataProperty:"discussion",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate247.errors : vErrors.concat(validate247.errors);
+if(!(validate251(data4, {instancePath:instancePath+"/discussion",parentData:data,parentDataProperty:"discussion",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate251.errors : vErrors.concat(validate251.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs13 === errors;
@@ -13593,8 +13741,8 @@ vErrors = null;
 }
 if(_valid1){
 const _errs18 = errors;
-if(!(validate252(data4, {instancePath:instancePath+"/discussion",parentData:data,parentDataProperty:"discussion",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate252.errors : vErrors.concat(validate252.errors);
+if(!(validate256(data4, {instancePath:instancePath+"/discussion",parentData:data,parentDataProperty:"discussion",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate256.errors : vErrors.concat(validate256.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs18 === errors;
@@ -13656,7 +13804,7 @@ props0.isPullRequest = true;
 if(data4.isPullRequest !== undefined){
 let data7 = data4.isPullRequest;
 if(!((data7 === false) || (data7 === true))){
-const err17 = {instancePath:instancePath+"/discussion/isPullRequest",schemaPath:"#/properties/discussion/properties/isPullRequest/enum",keyword:"enum",params:{allowedValues: schema96.properties.discussion.properties.isPullRequest.enum},message:"must be equal to one of the allowed values"};
+const err17 = {instancePath:instancePath+"/discussion/isPullRequest",schemaPath:"#/properties/discussion/properties/isPullRequest/enum",keyword:"enum",params:{allowedValues: schema98.properties.discussion.properties.isPullRequest.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -13723,8 +13871,8 @@ vErrors = null;
 let ifClause1;
 if(_valid2){
 const _errs25 = errors;
-if(!(validate260(data8, {instancePath:instancePath+"/comment",parentData:data,parentDataProperty:"comment",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate260.errors : vErrors.concat(validate260.errors);
+if(!(validate264(data8, {instancePath:instancePath+"/comment",parentData:data,parentDataProperty:"comment",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate264.errors : vErrors.concat(validate264.errors);
 errors = vErrors.length;
 }
 var _valid2 = _errs25 === errors;
@@ -13778,8 +13926,8 @@ vErrors = null;
 }
 if(_valid3){
 const _errs30 = errors;
-if(!(validate266(data8, {instancePath:instancePath+"/comment",parentData:data,parentDataProperty:"comment",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate266.errors : vErrors.concat(validate266.errors);
+if(!(validate270(data8, {instancePath:instancePath+"/comment",parentData:data,parentDataProperty:"comment",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate270.errors : vErrors.concat(validate270.errors);
 errors = vErrors.length;
 }
 var _valid3 = _errs30 === errors;
@@ -13841,7 +13989,7 @@ props2.hidden = true;
 if(data8.hidden !== undefined){
 let data11 = data8.hidden;
 if(!((data11 === false) || (data11 === true))){
-const err26 = {instancePath:instancePath+"/comment/hidden",schemaPath:"#/properties/comment/properties/hidden/enum",keyword:"enum",params:{allowedValues: schema96.properties.comment.properties.hidden.enum},message:"must be equal to one of the allowed values"};
+const err26 = {instancePath:instancePath+"/comment/hidden",schemaPath:"#/properties/comment/properties/hidden/enum",keyword:"enum",params:{allowedValues: schema98.properties.comment.properties.hidden.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -13864,8 +14012,8 @@ errors++;
 }
 }
 if(data.webhook !== undefined){
-if(!(validate212(data.webhook, {instancePath:instancePath+"/webhook",parentData:data,parentDataProperty:"webhook",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate212.errors : vErrors.concat(validate212.errors);
+if(!(validate214(data.webhook, {instancePath:instancePath+"/webhook",parentData:data,parentDataProperty:"webhook",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate214.errors : vErrors.concat(validate214.errors);
 errors = vErrors.length;
 }
 }
@@ -13880,18 +14028,18 @@ vErrors.push(err28);
 }
 errors++;
 }
-validate279.errors = vErrors;
+validate283.errors = vErrors;
 return errors === 0;
 }
-validate279.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate283.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const tolerant9 = validate286;
-const schema97 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"const":"discussion"},"action":{"const":"delete"}},"required":["scope","action"],"additionalProperties":true},"repo":{"$ref":"#/$defs/parts~1repo-without-head.json"},"discussion":{"type":"object","properties":{"isPullRequest":{"enum":[false,true]}},"required":["isPullRequest"],"if":{"properties":{"isPullRequest":{"enum":[false]}},"required":["isPullRequest"]},"then":{"$ref":"#/$defs/parts~1plain-discussion.json"},"else":{"if":{"properties":{"isPullRequest":{"enum":[true]}},"required":["isPullRequest"]},"then":{"$ref":"#/$defs/parts~1pull-request.json"},"else":{}}},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","discussion","webhook"],"additionalProperties":true};
+const tolerant9 = validate290;
+const schema99 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"const":"discussion"},"action":{"const":"delete"}},"required":["scope","action"],"additionalProperties":true},"repo":{"$ref":"#/$defs/parts~1repo-without-head.json"},"discussion":{"type":"object","properties":{"isPullRequest":{"enum":[false,true]}},"required":["isPullRequest"],"if":{"properties":{"isPullRequest":{"enum":[false]}},"required":["isPullRequest"]},"then":{"$ref":"#/$defs/parts~1plain-discussion.json"},"else":{"if":{"properties":{"isPullRequest":{"enum":[true]}},"required":["isPullRequest"]},"then":{"$ref":"#/$defs/parts~1pull-request.json"},"else":{}}},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","discussion","webhook"],"additionalProperties":true};
 
-function validate286(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate290(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate286.evaluated;
+const evaluated0 = validate290.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13999,8 +14147,8 @@ errors++;
 }
 }
 if(data.repo !== undefined){
-if(!(validate242(data.repo, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate242.errors : vErrors.concat(validate242.errors);
+if(!(validate246(data.repo, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate246.errors : vErrors.concat(validate246.errors);
 errors = vErrors.length;
 }
 }
@@ -14049,8 +14197,8 @@ vErrors = null;
 let ifClause0;
 if(_valid0){
 const _errs13 = errors;
-if(!(validate247(data4, {instancePath:instancePath+"/discussion",parentData:data,parentDataProperty:"discussion",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate247.errors : vErrors.concat(validate247.errors);
+if(!(validate251(data4, {instancePath:instancePath+"/discussion",parentData:data,parentDataProperty:"discussion",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate251.errors : vErrors.concat(validate251.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs13 === errors;
@@ -14104,8 +14252,8 @@ vErrors = null;
 }
 if(_valid1){
 const _errs18 = errors;
-if(!(validate252(data4, {instancePath:instancePath+"/discussion",parentData:data,parentDataProperty:"discussion",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate252.errors : vErrors.concat(validate252.errors);
+if(!(validate256(data4, {instancePath:instancePath+"/discussion",parentData:data,parentDataProperty:"discussion",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate256.errors : vErrors.concat(validate256.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs18 === errors;
@@ -14167,7 +14315,7 @@ props0.isPullRequest = true;
 if(data4.isPullRequest !== undefined){
 let data7 = data4.isPullRequest;
 if(!((data7 === false) || (data7 === true))){
-const err16 = {instancePath:instancePath+"/discussion/isPullRequest",schemaPath:"#/properties/discussion/properties/isPullRequest/enum",keyword:"enum",params:{allowedValues: schema97.properties.discussion.properties.isPullRequest.enum},message:"must be equal to one of the allowed values"};
+const err16 = {instancePath:instancePath+"/discussion/isPullRequest",schemaPath:"#/properties/discussion/properties/isPullRequest/enum",keyword:"enum",params:{allowedValues: schema99.properties.discussion.properties.isPullRequest.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -14190,8 +14338,8 @@ errors++;
 }
 }
 if(data.webhook !== undefined){
-if(!(validate212(data.webhook, {instancePath:instancePath+"/webhook",parentData:data,parentDataProperty:"webhook",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate212.errors : vErrors.concat(validate212.errors);
+if(!(validate214(data.webhook, {instancePath:instancePath+"/webhook",parentData:data,parentDataProperty:"webhook",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate214.errors : vErrors.concat(validate214.errors);
 errors = vErrors.length;
 }
 }
@@ -14206,18 +14354,18 @@ vErrors.push(err18);
 }
 errors++;
 }
-validate286.errors = vErrors;
+validate290.errors = vErrors;
 return errors === 0;
 }
-validate286.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate290.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const tolerant10 = validate291;
-const schema98 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"const":"discussion"},"action":{"const":"update"}},"required":["scope","action"],"additionalProperties":true},"repo":{"$ref":"#/$defs/parts~1repo-without-head.json"},"discussion":{"type":"object","properties":{"isPullRequest":{"enum":[false,true]}},"required":["isPullRequest"],"if":{"properties":{"isPullRequest":{"enum":[false]}},"required":["isPullRequest"]},"then":{"$ref":"#/$defs/parts~1plain-discussion.json"},"else":{"if":{"properties":{"isPullRequest":{"enum":[true]}},"required":["isPullRequest"]},"then":{"$ref":"#/$defs/parts~1pull-request.json"},"else":{}}},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","discussion","webhook"],"additionalProperties":true};
+const tolerant10 = validate295;
+const schema100 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"const":"discussion"},"action":{"const":"update"}},"required":["scope","action"],"additionalProperties":true},"repo":{"$ref":"#/$defs/parts~1repo-without-head.json"},"discussion":{"type":"object","properties":{"isPullRequest":{"enum":[false,true]}},"required":["isPullRequest"],"if":{"properties":{"isPullRequest":{"enum":[false]}},"required":["isPullRequest"]},"then":{"$ref":"#/$defs/parts~1plain-discussion.json"},"else":{"if":{"properties":{"isPullRequest":{"enum":[true]}},"required":["isPullRequest"]},"then":{"$ref":"#/$defs/parts~1pull-request.json"},"else":{}}},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","discussion","webhook"],"additionalProperties":true};
 
-function validate291(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate295(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate291.evaluated;
+const evaluated0 = validate295.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14325,8 +14473,8 @@ errors++;
 }
 }
 if(data.repo !== undefined){
-if(!(validate242(data.repo, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate242.errors : vErrors.concat(validate242.errors);
+if(!(validate246(data.repo, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate246.errors : vErrors.concat(validate246.errors);
 errors = vErrors.length;
 }
 }
@@ -14375,8 +14523,8 @@ vErrors = null;
 let ifClause0;
 if(_valid0){
 const _errs13 = errors;
-if(!(validate247(data4, {instancePath:instancePath+"/discussion",parentData:data,parentDataProperty:"discussion",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate247.errors : vErrors.concat(validate247.errors);
+if(!(validate251(data4, {instancePath:instancePath+"/discussion",parentData:data,parentDataProperty:"discussion",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate251.errors : vErrors.concat(validate251.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs13 === errors;
@@ -14430,8 +14578,8 @@ vErrors = null;
 }
 if(_valid1){
 const _errs18 = errors;
-if(!(validate252(data4, {instancePath:instancePath+"/discussion",parentData:data,parentDataProperty:"discussion",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate252.errors : vErrors.concat(validate252.errors);
+if(!(validate256(data4, {instancePath:instancePath+"/discussion",parentData:data,parentDataProperty:"discussion",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate256.errors : vErrors.concat(validate256.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs18 === errors;
@@ -14493,7 +14641,7 @@ props0.isPullRequest = true;
 if(data4.isPullRequest !== undefined){
 let data7 = data4.isPullRequest;
 if(!((data7 === false) || (data7 === true))){
-const err16 = {instancePath:instancePath+"/discussion/isPullRequest",schemaPath:"#/properties/discussion/properties/isPullRequest/enum",keyword:"enum",params:{allowedValues: schema98.properties.discussion.properties.isPullRequest.enum},message:"must be equal to one of the allowed values"};
+const err16 = {instancePath:instancePath+"/discussion/isPullRequest",schemaPath:"#/properties/discussion/properties/isPullRequest/enum",keyword:"enum",params:{allowedValues: schema100.properties.discussion.properties.isPullRequest.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -14516,8 +14664,8 @@ errors++;
 }
 }
 if(data.webhook !== undefined){
-if(!(validate212(data.webhook, {instancePath:instancePath+"/webhook",parentData:data,parentDataProperty:"webhook",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate212.errors : vErrors.concat(validate212.errors);
+if(!(validate214(data.webhook, {instancePath:instancePath+"/webhook",parentData:data,parentDataProperty:"webhook",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate214.errors : vErrors.concat(validate214.errors);
 errors = vErrors.length;
 }
 }
@@ -14532,19 +14680,19 @@ vErrors.push(err18);
 }
 errors++;
 }
-validate291.errors = vErrors;
+validate295.errors = vErrors;
 return errors === 0;
 }
-validate291.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate295.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const tolerant11 = validate296;
-const schema99 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"const":"repo.config"},"action":{"const":"update"}},"required":["scope","action"],"additionalProperties":true},"repo":{"type":"object","properties":{"type":{"enum":["model","dataset","space","bucket"]}},"required":["type"],"if":{"properties":{"type":{"enum":["model","dataset","space"]}},"required":["type"]},"then":{"$ref":"#/$defs/parts~1repo-with-head.json"},"else":{"if":{"properties":{"type":{"enum":["bucket"]}},"required":["type"]},"then":{"$ref":"#/$defs/parts~1bucket-repo.json"},"else":{}}},"updatedConfig":{"$ref":"#/$defs/parts~1updated-config.json"},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","updatedConfig","webhook"],"additionalProperties":true};
-const schema100 = {"type":"object","properties":{"type":{"enum":["model","dataset","space"]},"name":{"type":"string","pattern":"^[\\w.\\-]+(/[\\w.\\-]+)?$"},"id":{"$ref":"#/$defs/parts~1object-id.json"},"private":{"type":"boolean"},"url":{"$ref":"#/$defs/parts~1link.json"},"owner":{"$ref":"#/$defs/parts~1account.json"},"headSha":{"$ref":"#/$defs/parts~1sha.json"},"subdomain":{"type":"string","pattern":"^[a-z0-9][a-z0-9\\-]*$"},"tags":{"type":"array","items":{"type":"string"}}},"required":["type","name","id","private","url","owner","headSha"],"additionalProperties":true};
+const tolerant11 = validate300;
+const schema101 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"const":"repo.config"},"action":{"const":"update"}},"required":["scope","action"],"additionalProperties":true},"repo":{"type":"object","properties":{"type":{"enum":["model","dataset","space","bucket"]}},"required":["type"],"if":{"properties":{"type":{"enum":["model","dataset","space"]}},"required":["type"]},"then":{"$ref":"#/$defs/parts~1repo-with-head.json"},"else":{"if":{"properties":{"type":{"enum":["bucket"]}},"required":["type"]},"then":{"$ref":"#/$defs/parts~1bucket-repo.json"},"else":{}}},"updatedConfig":{"$ref":"#/$defs/parts~1updated-config.json"},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","updatedConfig","webhook"],"additionalProperties":true};
+const schema102 = {"type":"object","properties":{"type":{"enum":["model","dataset","space"]},"name":{"type":"string","pattern":"^[\\w.\\-]+(/[\\w.\\-]+)?$"},"id":{"$ref":"#/$defs/parts~1object-id.json"},"private":{"type":"boolean"},"url":{"$ref":"#/$defs/parts~1link.json"},"owner":{"$ref":"#/$defs/parts~1account.json"},"headSha":{"$ref":"#/$defs/parts~1sha.json"},"subdomain":{"type":"string","pattern":"^[a-z0-9][a-z0-9\\-]*$"},"tags":{"type":"array","items":{"type":"string"}}},"required":["type","name","id","private","url","owner","headSha"],"additionalProperties":true};
 
-function validate297(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate301(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate297.evaluated;
+const evaluated0 = validate301.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14625,7 +14773,7 @@ errors++;
 if(data.type !== undefined){
 let data0 = data.type;
 if(!(((data0 === "model") || (data0 === "dataset")) || (data0 === "space"))){
-const err7 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema100.properties.type.enum},message:"must be equal to one of the allowed values"};
+const err7 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema102.properties.type.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -14661,8 +14809,8 @@ errors++;
 }
 }
 if(data.id !== undefined){
-if(!(validate197(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate197.errors : vErrors.concat(validate197.errors);
+if(!(validate199(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate199.errors : vErrors.concat(validate199.errors);
 errors = vErrors.length;
 }
 }
@@ -14679,20 +14827,20 @@ errors++;
 }
 }
 if(data.url !== undefined){
-if(!(validate199(data.url, {instancePath:instancePath+"/url",parentData:data,parentDataProperty:"url",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate199.errors : vErrors.concat(validate199.errors);
-errors = vErrors.length;
-}
-}
-if(data.owner !== undefined){
-if(!(validate201(data.owner, {instancePath:instancePath+"/owner",parentData:data,parentDataProperty:"owner",rootData,dynamicAnchors}))){
+if(!(validate201(data.url, {instancePath:instancePath+"/url",parentData:data,parentDataProperty:"url",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
 }
+if(data.owner !== undefined){
+if(!(validate203(data.owner, {instancePath:instancePath+"/owner",parentData:data,parentDataProperty:"owner",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
+errors = vErrors.length;
+}
+}
 if(data.headSha !== undefined){
-if(!(validate204(data.headSha, {instancePath:instancePath+"/headSha",parentData:data,parentDataProperty:"headSha",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate204.errors : vErrors.concat(validate204.errors);
+if(!(validate206(data.headSha, {instancePath:instancePath+"/headSha",parentData:data,parentDataProperty:"headSha",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate206.errors : vErrors.concat(validate206.errors);
 errors = vErrors.length;
 }
 }
@@ -14760,17 +14908,17 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate297.errors = vErrors;
+validate301.errors = vErrors;
 return errors === 0;
 }
-validate297.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate301.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema101 = {"type":"object","properties":{"private":{"type":"boolean"}},"required":[],"additionalProperties":true};
+const schema103 = {"type":"object","properties":{"private":{"type":"boolean"}},"required":[],"additionalProperties":true};
 
-function validate304(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate308(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate304.evaluated;
+const evaluated0 = validate308.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14801,16 +14949,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate304.errors = vErrors;
+validate308.errors = vErrors;
 return errors === 0;
 }
-validate304.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate308.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate296(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate300(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate296.evaluated;
+const evaluated0 = validate300.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14963,8 +15111,8 @@ vErrors = null;
 let ifClause0;
 if(_valid0){
 const _errs12 = errors;
-if(!(validate297(data3, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate297.errors : vErrors.concat(validate297.errors);
+if(!(validate301(data3, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate301.errors : vErrors.concat(validate301.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs12 === errors;
@@ -15018,8 +15166,8 @@ vErrors = null;
 }
 if(_valid1){
 const _errs17 = errors;
-if(!(validate207(data3, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate207.errors : vErrors.concat(validate207.errors);
+if(!(validate209(data3, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate209.errors : vErrors.concat(validate209.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs17 === errors;
@@ -15081,7 +15229,7 @@ props0.type = true;
 if(data3.type !== undefined){
 let data6 = data3.type;
 if(!((((data6 === "model") || (data6 === "dataset")) || (data6 === "space")) || (data6 === "bucket"))){
-const err16 = {instancePath:instancePath+"/repo/type",schemaPath:"#/properties/repo/properties/type/enum",keyword:"enum",params:{allowedValues: schema99.properties.repo.properties.type.enum},message:"must be equal to one of the allowed values"};
+const err16 = {instancePath:instancePath+"/repo/type",schemaPath:"#/properties/repo/properties/type/enum",keyword:"enum",params:{allowedValues: schema101.properties.repo.properties.type.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -15104,14 +15252,14 @@ errors++;
 }
 }
 if(data.updatedConfig !== undefined){
-if(!(validate304(data.updatedConfig, {instancePath:instancePath+"/updatedConfig",parentData:data,parentDataProperty:"updatedConfig",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate304.errors : vErrors.concat(validate304.errors);
+if(!(validate308(data.updatedConfig, {instancePath:instancePath+"/updatedConfig",parentData:data,parentDataProperty:"updatedConfig",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate308.errors : vErrors.concat(validate308.errors);
 errors = vErrors.length;
 }
 }
 if(data.webhook !== undefined){
-if(!(validate212(data.webhook, {instancePath:instancePath+"/webhook",parentData:data,parentDataProperty:"webhook",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate212.errors : vErrors.concat(validate212.errors);
+if(!(validate214(data.webhook, {instancePath:instancePath+"/webhook",parentData:data,parentDataProperty:"webhook",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate214.errors : vErrors.concat(validate214.errors);
 errors = vErrors.length;
 }
 }
@@ -15126,19 +15274,19 @@ vErrors.push(err18);
 }
 errors++;
 }
-validate296.errors = vErrors;
+validate300.errors = vErrors;
 return errors === 0;
 }
-validate296.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate300.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const tolerant12 = validate307;
-const schema102 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"const":"repo.content"},"action":{"const":"update"}},"required":["scope","action"],"additionalProperties":true},"repo":{"$ref":"#/$defs/parts~1repo-with-head.json"},"updatedRefs":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/parts~1updated-ref.json"}},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","updatedRefs","webhook"],"additionalProperties":true};
-const schema103 = {"type":"object","properties":{"ref":{"type":"string","pattern":"^refs/.+$"},"oldSha":{"type":["string","null"],"pattern":"^[0-9a-f]{40}$"},"newSha":{"type":["string","null"],"pattern":"^[0-9a-f]{40}$"}},"required":["ref","oldSha","newSha"],"additionalProperties":true};
+const tolerant12 = validate311;
+const schema104 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"const":"repo.content"},"action":{"const":"update"}},"required":["scope","action"],"additionalProperties":true},"repo":{"$ref":"#/$defs/parts~1repo-with-head.json"},"updatedRefs":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/parts~1updated-ref.json"}},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","updatedRefs","webhook"],"additionalProperties":true};
+const schema105 = {"type":"object","properties":{"ref":{"type":"string","pattern":"^refs/.+$"},"oldSha":{"type":["string","null"],"pattern":"^[0-9a-f]{40}$"},"newSha":{"type":["string","null"],"pattern":"^[0-9a-f]{40}$"}},"required":["ref","oldSha","newSha"],"additionalProperties":true};
 
-function validate309(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate313(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate309.evaluated;
+const evaluated0 = validate313.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -15204,7 +15352,7 @@ errors++;
 if(data.oldSha !== undefined){
 let data1 = data.oldSha;
 if((typeof data1 !== "string") && (data1 !== null)){
-const err5 = {instancePath:instancePath+"/oldSha",schemaPath:"#/properties/oldSha/type",keyword:"type",params:{type: schema103.properties.oldSha.type},message:"must be string,null"};
+const err5 = {instancePath:instancePath+"/oldSha",schemaPath:"#/properties/oldSha/type",keyword:"type",params:{type: schema105.properties.oldSha.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -15229,7 +15377,7 @@ errors++;
 if(data.newSha !== undefined){
 let data2 = data.newSha;
 if((typeof data2 !== "string") && (data2 !== null)){
-const err7 = {instancePath:instancePath+"/newSha",schemaPath:"#/properties/newSha/type",keyword:"type",params:{type: schema103.properties.newSha.type},message:"must be string,null"};
+const err7 = {instancePath:instancePath+"/newSha",schemaPath:"#/properties/newSha/type",keyword:"type",params:{type: schema105.properties.newSha.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -15262,16 +15410,16 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate309.errors = vErrors;
+validate313.errors = vErrors;
 return errors === 0;
 }
-validate309.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate313.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate307(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate311(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate307.evaluated;
+const evaluated0 = validate311.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -15379,8 +15527,8 @@ errors++;
 }
 }
 if(data.repo !== undefined){
-if(!(validate297(data.repo, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate297.errors : vErrors.concat(validate297.errors);
+if(!(validate301(data.repo, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate301.errors : vErrors.concat(validate301.errors);
 errors = vErrors.length;
 }
 }
@@ -15399,8 +15547,8 @@ errors++;
 }
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate309(data4[i0], {instancePath:instancePath+"/updatedRefs/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate309.errors : vErrors.concat(validate309.errors);
+if(!(validate313(data4[i0], {instancePath:instancePath+"/updatedRefs/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate313.errors : vErrors.concat(validate313.errors);
 errors = vErrors.length;
 }
 }
@@ -15417,8 +15565,8 @@ errors++;
 }
 }
 if(data.webhook !== undefined){
-if(!(validate212(data.webhook, {instancePath:instancePath+"/webhook",parentData:data,parentDataProperty:"webhook",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate212.errors : vErrors.concat(validate212.errors);
+if(!(validate214(data.webhook, {instancePath:instancePath+"/webhook",parentData:data,parentDataProperty:"webhook",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate214.errors : vErrors.concat(validate214.errors);
 errors = vErrors.length;
 }
 }
@@ -15433,19 +15581,19 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate307.errors = vErrors;
+validate311.errors = vErrors;
 return errors === 0;
 }
-validate307.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate311.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const tolerant13 = validate312;
-const schema104 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"const":"repo.content"},"action":{"const":"update"}},"required":["scope","action"],"additionalProperties":true},"repo":{"$ref":"#/$defs/parts~1bucket-repo.json"},"updatedFiles":{"type":"array","maxItems":10000,"items":{"$ref":"#/$defs/parts~1updated-file.json"}},"updatedFilesTruncated":{"type":"boolean"},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","updatedFiles","webhook"],"additionalProperties":true};
-const schema105 = {"type":"object","properties":{"path":{"type":"string","minLength":1},"action":{"enum":["add","delete"]},"xetHash":{"type":"string","pattern":"^[0-9a-f]{64}$"},"size":{"type":"integer","minimum":0}},"required":["path","action"],"additionalProperties":true};
+const tolerant13 = validate316;
+const schema106 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"const":"repo.content"},"action":{"const":"update"}},"required":["scope","action"],"additionalProperties":true},"repo":{"$ref":"#/$defs/parts~1bucket-repo.json"},"updatedFiles":{"type":"array","maxItems":10000,"items":{"$ref":"#/$defs/parts~1updated-file.json"}},"updatedFilesTruncated":{"type":"boolean"},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","updatedFiles","webhook"],"additionalProperties":true};
+const schema107 = {"type":"object","properties":{"path":{"type":"string","minLength":1},"action":{"enum":["add","delete"]},"xetHash":{"type":"string","pattern":"^[0-9a-f]{64}$"},"size":{"type":"integer","minimum":0}},"required":["path","action"],"additionalProperties":true};
 
-function validate314(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate318(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate314.evaluated;
+const evaluated0 = validate318.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -15501,7 +15649,7 @@ errors++;
 if(data.action !== undefined){
 let data1 = data.action;
 if(!((data1 === "add") || (data1 === "delete"))){
-const err4 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/enum",keyword:"enum",params:{allowedValues: schema105.properties.action.enum},message:"must be equal to one of the allowed values"};
+const err4 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/enum",keyword:"enum",params:{allowedValues: schema107.properties.action.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -15572,16 +15720,16 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate314.errors = vErrors;
+validate318.errors = vErrors;
 return errors === 0;
 }
-validate314.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate318.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate312(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate316(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate312.evaluated;
+const evaluated0 = validate316.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -15689,8 +15837,8 @@ errors++;
 }
 }
 if(data.repo !== undefined){
-if(!(validate207(data.repo, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate207.errors : vErrors.concat(validate207.errors);
+if(!(validate209(data.repo, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate209.errors : vErrors.concat(validate209.errors);
 errors = vErrors.length;
 }
 }
@@ -15709,8 +15857,8 @@ errors++;
 }
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate314(data4[i0], {instancePath:instancePath+"/updatedFiles/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate314.errors : vErrors.concat(validate314.errors);
+if(!(validate318(data4[i0], {instancePath:instancePath+"/updatedFiles/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate318.errors : vErrors.concat(validate318.errors);
 errors = vErrors.length;
 }
 }
@@ -15739,8 +15887,8 @@ errors++;
 }
 }
 if(data.webhook !== undefined){
-if(!(validate212(data.webhook, {instancePath:instancePath+"/webhook",parentData:data,parentDataProperty:"webhook",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate212.errors : vErrors.concat(validate212.errors);
+if(!(validate214(data.webhook, {instancePath:instancePath+"/webhook",parentData:data,parentDataProperty:"webhook",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate214.errors : vErrors.concat(validate214.errors);
 errors = vErrors.length;
 }
 }
@@ -15755,18 +15903,18 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate312.errors = vErrors;
+validate316.errors = vErrors;
 return errors === 0;
 }
-validate312.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate316.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const tolerant14 = validate317;
-const schema106 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"const":"repo"},"action":{"const":"create"}},"required":["scope","action"],"additionalProperties":true},"repo":{"type":"object","properties":{"type":{"enum":["model","dataset","space","bucket"]}},"required":["type"],"if":{"properties":{"type":{"enum":["model","dataset","space"]}},"required":["type"]},"then":{"$ref":"#/$defs/parts~1repo-maybe-with-head.json"},"else":{"if":{"properties":{"type":{"enum":["bucket"]}},"required":["type"]},"then":{"$ref":"#/$defs/parts~1bucket-repo.json"},"else":{}}},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","webhook"],"additionalProperties":true};
+const tolerant14 = validate321;
+const schema108 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"const":"repo"},"action":{"const":"create"}},"required":["scope","action"],"additionalProperties":true},"repo":{"type":"object","properties":{"type":{"enum":["model","dataset","space","bucket"]}},"required":["type"],"if":{"properties":{"type":{"enum":["model","dataset","space"]}},"required":["type"]},"then":{"$ref":"#/$defs/parts~1repo-maybe-with-head.json"},"else":{"if":{"properties":{"type":{"enum":["bucket"]}},"required":["type"]},"then":{"$ref":"#/$defs/parts~1bucket-repo.json"},"else":{}}},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","webhook"],"additionalProperties":true};
 
-function validate317(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate321(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate317.evaluated;
+const evaluated0 = validate321.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -15909,8 +16057,8 @@ vErrors = null;
 let ifClause0;
 if(_valid0){
 const _errs12 = errors;
-if(!(validate196(data3, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate196.errors : vErrors.concat(validate196.errors);
+if(!(validate198(data3, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs12 === errors;
@@ -15964,8 +16112,8 @@ vErrors = null;
 }
 if(_valid1){
 const _errs17 = errors;
-if(!(validate207(data3, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate207.errors : vErrors.concat(validate207.errors);
+if(!(validate209(data3, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate209.errors : vErrors.concat(validate209.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs17 === errors;
@@ -16027,7 +16175,7 @@ props0.type = true;
 if(data3.type !== undefined){
 let data6 = data3.type;
 if(!((((data6 === "model") || (data6 === "dataset")) || (data6 === "space")) || (data6 === "bucket"))){
-const err15 = {instancePath:instancePath+"/repo/type",schemaPath:"#/properties/repo/properties/type/enum",keyword:"enum",params:{allowedValues: schema106.properties.repo.properties.type.enum},message:"must be equal to one of the allowed values"};
+const err15 = {instancePath:instancePath+"/repo/type",schemaPath:"#/properties/repo/properties/type/enum",keyword:"enum",params:{allowedValues: schema108.properties.repo.properties.type.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -16050,8 +16198,8 @@ errors++;
 }
 }
 if(data.webhook !== undefined){
-if(!(validate212(data.webhook, {instancePath:instancePath+"/webhook",parentData:data,parentDataProperty:"webhook",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate212.errors : vErrors.concat(validate212.errors);
+if(!(validate214(data.webhook, {instancePath:instancePath+"/webhook",parentData:data,parentDataProperty:"webhook",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate214.errors : vErrors.concat(validate214.errors);
 errors = vErrors.length;
 }
 }
@@ -16066,18 +16214,18 @@ vErrors.push(err17);
 }
 errors++;
 }
-validate317.errors = vErrors;
+validate321.errors = vErrors;
 return errors === 0;
 }
-validate317.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate321.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const tolerant15 = validate321;
-const schema107 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"const":"repo"},"action":{"const":"delete"}},"required":["scope","action"],"additionalProperties":true},"repo":{"type":"object","properties":{"type":{"enum":["model","dataset","space","bucket"]}},"required":["type"],"if":{"properties":{"type":{"enum":["model","dataset","space"]}},"required":["type"]},"then":{"$ref":"#/$defs/parts~1repo-maybe-with-head.json"},"else":{"if":{"properties":{"type":{"enum":["bucket"]}},"required":["type"]},"then":{"$ref":"#/$defs/parts~1bucket-repo.json"},"else":{}}},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","webhook"],"additionalProperties":true};
+const tolerant15 = validate325;
+const schema109 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"const":"repo"},"action":{"const":"delete"}},"required":["scope","action"],"additionalProperties":true},"repo":{"type":"object","properties":{"type":{"enum":["model","dataset","space","bucket"]}},"required":["type"],"if":{"properties":{"type":{"enum":["model","dataset","space"]}},"required":["type"]},"then":{"$ref":"#/$defs/parts~1repo-maybe-with-head.json"},"else":{"if":{"properties":{"type":{"enum":["bucket"]}},"required":["type"]},"then":{"$ref":"#/$defs/parts~1bucket-repo.json"},"else":{}}},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","webhook"],"additionalProperties":true};
 
-function validate321(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate325(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate321.evaluated;
+const evaluated0 = validate325.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -16220,8 +16368,8 @@ vErrors = null;
 let ifClause0;
 if(_valid0){
 const _errs12 = errors;
-if(!(validate196(data3, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate196.errors : vErrors.concat(validate196.errors);
+if(!(validate198(data3, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs12 === errors;
@@ -16275,8 +16423,8 @@ vErrors = null;
 }
 if(_valid1){
 const _errs17 = errors;
-if(!(validate207(data3, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate207.errors : vErrors.concat(validate207.errors);
+if(!(validate209(data3, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate209.errors : vErrors.concat(validate209.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs17 === errors;
@@ -16338,7 +16486,7 @@ props0.type = true;
 if(data3.type !== undefined){
 let data6 = data3.type;
 if(!((((data6 === "model") || (data6 === "dataset")) || (data6 === "space")) || (data6 === "bucket"))){
-const err15 = {instancePath:instancePath+"/repo/type",schemaPath:"#/properties/repo/properties/type/enum",keyword:"enum",params:{allowedValues: schema107.properties.repo.properties.type.enum},message:"must be equal to one of the allowed values"};
+const err15 = {instancePath:instancePath+"/repo/type",schemaPath:"#/properties/repo/properties/type/enum",keyword:"enum",params:{allowedValues: schema109.properties.repo.properties.type.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -16361,8 +16509,8 @@ errors++;
 }
 }
 if(data.webhook !== undefined){
-if(!(validate212(data.webhook, {instancePath:instancePath+"/webhook",parentData:data,parentDataProperty:"webhook",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate212.errors : vErrors.concat(validate212.errors);
+if(!(validate214(data.webhook, {instancePath:instancePath+"/webhook",parentData:data,parentDataProperty:"webhook",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate214.errors : vErrors.concat(validate214.errors);
 errors = vErrors.length;
 }
 }
@@ -16377,19 +16525,19 @@ vErrors.push(err17);
 }
 errors++;
 }
-validate321.errors = vErrors;
+validate325.errors = vErrors;
 return errors === 0;
 }
-validate321.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate325.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const tolerant16 = validate325;
-const schema108 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"const":"repo"},"action":{"const":"move"}},"required":["scope","action"],"additionalProperties":true},"repo":{"type":"object","properties":{"type":{"enum":["model","dataset","space","bucket"]}},"required":["type"],"if":{"properties":{"type":{"enum":["model","dataset","space"]}},"required":["type"]},"then":{"$ref":"#/$defs/parts~1repo-with-head.json"},"else":{"if":{"properties":{"type":{"enum":["bucket"]}},"required":["type"]},"then":{"$ref":"#/$defs/parts~1bucket-repo.json"},"else":{}}},"movedTo":{"$ref":"#/$defs/parts~1moved-to.json"},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","movedTo","webhook"],"additionalProperties":true};
-const schema109 = {"type":"object","properties":{"name":{"type":"string","pattern":"^[\\w.\\-]+(/[\\w.\\-]+)?$"},"owner":{"$ref":"#/$defs/parts~1account.json"}},"required":["name","owner"],"additionalProperties":true};
+const tolerant16 = validate329;
+const schema110 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"const":"repo"},"action":{"const":"move"}},"required":["scope","action"],"additionalProperties":true},"repo":{"type":"object","properties":{"type":{"enum":["model","dataset","space","bucket"]}},"required":["type"],"if":{"properties":{"type":{"enum":["model","dataset","space"]}},"required":["type"]},"then":{"$ref":"#/$defs/parts~1repo-with-head.json"},"else":{"if":{"properties":{"type":{"enum":["bucket"]}},"required":["type"]},"then":{"$ref":"#/$defs/parts~1bucket-repo.json"},"else":{}}},"movedTo":{"$ref":"#/$defs/parts~1moved-to.json"},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","movedTo","webhook"],"additionalProperties":true};
+const schema111 = {"type":"object","properties":{"name":{"type":"string","pattern":"^[\\w.\\-]+(/[\\w.\\-]+)?$"},"owner":{"$ref":"#/$defs/parts~1account.json"}},"required":["name","owner"],"additionalProperties":true};
 
-function validate328(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate332(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate328.evaluated;
+const evaluated0 = validate332.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -16443,8 +16591,8 @@ errors++;
 }
 }
 if(data.owner !== undefined){
-if(!(validate201(data.owner, {instancePath:instancePath+"/owner",parentData:data,parentDataProperty:"owner",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
+if(!(validate203(data.owner, {instancePath:instancePath+"/owner",parentData:data,parentDataProperty:"owner",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
 errors = vErrors.length;
 }
 }
@@ -16459,16 +16607,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate328.errors = vErrors;
+validate332.errors = vErrors;
 return errors === 0;
 }
-validate328.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate332.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate325(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate329(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate325.evaluated;
+const evaluated0 = validate329.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -16621,8 +16769,8 @@ vErrors = null;
 let ifClause0;
 if(_valid0){
 const _errs12 = errors;
-if(!(validate297(data3, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate297.errors : vErrors.concat(validate297.errors);
+if(!(validate301(data3, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate301.errors : vErrors.concat(validate301.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs12 === errors;
@@ -16676,8 +16824,8 @@ vErrors = null;
 }
 if(_valid1){
 const _errs17 = errors;
-if(!(validate207(data3, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate207.errors : vErrors.concat(validate207.errors);
+if(!(validate209(data3, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate209.errors : vErrors.concat(validate209.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs17 === errors;
@@ -16739,7 +16887,7 @@ props0.type = true;
 if(data3.type !== undefined){
 let data6 = data3.type;
 if(!((((data6 === "model") || (data6 === "dataset")) || (data6 === "space")) || (data6 === "bucket"))){
-const err16 = {instancePath:instancePath+"/repo/type",schemaPath:"#/properties/repo/properties/type/enum",keyword:"enum",params:{allowedValues: schema108.properties.repo.properties.type.enum},message:"must be equal to one of the allowed values"};
+const err16 = {instancePath:instancePath+"/repo/type",schemaPath:"#/properties/repo/properties/type/enum",keyword:"enum",params:{allowedValues: schema110.properties.repo.properties.type.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -16762,14 +16910,14 @@ errors++;
 }
 }
 if(data.movedTo !== undefined){
-if(!(validate328(data.movedTo, {instancePath:instancePath+"/movedTo",parentData:data,parentDataProperty:"movedTo",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate328.errors : vErrors.concat(validate328.errors);
+if(!(validate332(data.movedTo, {instancePath:instancePath+"/movedTo",parentData:data,parentDataProperty:"movedTo",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate332.errors : vErrors.concat(validate332.errors);
 errors = vErrors.length;
 }
 }
 if(data.webhook !== undefined){
-if(!(validate212(data.webhook, {instancePath:instancePath+"/webhook",parentData:data,parentDataProperty:"webhook",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate212.errors : vErrors.concat(validate212.errors);
+if(!(validate214(data.webhook, {instancePath:instancePath+"/webhook",parentData:data,parentDataProperty:"webhook",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate214.errors : vErrors.concat(validate214.errors);
 errors = vErrors.length;
 }
 }
@@ -16784,18 +16932,18 @@ vErrors.push(err18);
 }
 errors++;
 }
-validate325.errors = vErrors;
+validate329.errors = vErrors;
 return errors === 0;
 }
-validate325.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate329.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const tolerant17 = validate332;
-const schema110 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"const":"repo"},"action":{"const":"update"}},"required":["scope","action"],"additionalProperties":true},"repo":{"type":"object","properties":{"type":{"enum":["model","dataset","space","bucket"]}},"required":["type"],"if":{"properties":{"type":{"enum":["model","dataset","space"]}},"required":["type"]},"then":{"$ref":"#/$defs/parts~1repo-with-head.json"},"else":{"if":{"properties":{"type":{"enum":["bucket"]}},"required":["type"]},"then":{"$ref":"#/$defs/parts~1bucket-repo.json"},"else":{}}},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","webhook"],"additionalProperties":true};
+const tolerant17 = validate336;
+const schema112 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"const":"repo"},"action":{"const":"update"}},"required":["scope","action"],"additionalProperties":true},"repo":{"type":"object","properties":{"type":{"enum":["model","dataset","space","bucket"]}},"required":["type"],"if":{"properties":{"type":{"enum":["model","dataset","space"]}},"required":["type"]},"then":{"$ref":"#/$defs/parts~1repo-with-head.json"},"else":{"if":{"properties":{"type":{"enum":["bucket"]}},"required":["type"]},"then":{"$ref":"#/$defs/parts~1bucket-repo.json"},"else":{}}},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","webhook"],"additionalProperties":true};
 
-function validate332(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate336(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate332.evaluated;
+const evaluated0 = validate336.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -16938,8 +17086,8 @@ vErrors = null;
 let ifClause0;
 if(_valid0){
 const _errs12 = errors;
-if(!(validate297(data3, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate297.errors : vErrors.concat(validate297.errors);
+if(!(validate301(data3, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate301.errors : vErrors.concat(validate301.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs12 === errors;
@@ -16993,8 +17141,8 @@ vErrors = null;
 }
 if(_valid1){
 const _errs17 = errors;
-if(!(validate207(data3, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate207.errors : vErrors.concat(validate207.errors);
+if(!(validate209(data3, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate209.errors : vErrors.concat(validate209.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs17 === errors;
@@ -17056,7 +17204,7 @@ props0.type = true;
 if(data3.type !== undefined){
 let data6 = data3.type;
 if(!((((data6 === "model") || (data6 === "dataset")) || (data6 === "space")) || (data6 === "bucket"))){
-const err15 = {instancePath:instancePath+"/repo/type",schemaPath:"#/properties/repo/properties/type/enum",keyword:"enum",params:{allowedValues: schema110.properties.repo.properties.type.enum},message:"must be equal to one of the allowed values"};
+const err15 = {instancePath:instancePath+"/repo/type",schemaPath:"#/properties/repo/properties/type/enum",keyword:"enum",params:{allowedValues: schema112.properties.repo.properties.type.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -17079,8 +17227,8 @@ errors++;
 }
 }
 if(data.webhook !== undefined){
-if(!(validate212(data.webhook, {instancePath:instancePath+"/webhook",parentData:data,parentDataProperty:"webhook",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate212.errors : vErrors.concat(validate212.errors);
+if(!(validate214(data.webhook, {instancePath:instancePath+"/webhook",parentData:data,parentDataProperty:"webhook",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate214.errors : vErrors.concat(validate214.errors);
 errors = vErrors.length;
 }
 }
@@ -17095,10 +17243,10 @@ vErrors.push(err17);
 }
 errors++;
 }
-validate332.errors = vErrors;
+validate336.errors = vErrors;
 return errors === 0;
 }
-validate332.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate336.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const strict = {
   "future": strict0,

@@ -3,15 +3,24 @@
  * and what that started.
  */
 import { spawn, type ChildProcess } from "node:child_process";
+import { constants } from "node:os";
 import { setTimeout as pause } from "node:timers/promises";
 import type { ConsumerStatus } from "./consumer.ts";
 
 /** How much of stderr is kept, in characters. */
 const STDERR_TAIL_LENGTH = 4_096;
 
+/** How the command itself ended; what it has started may go on. */
+export type ChildEnd =
+  /** A signal counts as 128 and its number, as shells say it. */
+  { readonly kind: "exited"; readonly exitCode: number } | { readonly kind: "not-started"; readonly detail: string };
+
 export interface Child {
   status(): ConsumerStatus;
+  readonly ended: Promise<ChildEnd>;
   stderrTail(): string;
+  /** The same once it has ended: waits for what is still on its way. */
+  lastWords(): Promise<string>;
   /** What it writes to stderr while `action` goes on, and in the moment after. */
   stderrDuring(action: () => Promise<unknown>): Promise<string>;
   /** Asks the group to end with SIGTERM, and kills what is still there after `graceMs`. Done when all of it is gone. */
@@ -23,6 +32,25 @@ export interface ChildOptions {
   readonly cwd: string | undefined;
 }
 
+/** Those that nobody has ended yet. */
+const running = new Set<ChildProcess>();
+
+/** hubhook ends without having closed its consumers. */
+function killAll(): void {
+  for (const child of running) signalGroup(child, "SIGKILL");
+}
+
+/** One listener for all of them, however many run at a time. */
+function keep(child: ChildProcess): void {
+  if (running.size === 0) process.once("exit", killAll);
+  running.add(child);
+}
+
+function drop(child: ChildProcess): void {
+  running.delete(child);
+  if (running.size === 0) process.removeListener("exit", killAll);
+}
+
 export function startChild(command: string, { env, cwd }: ChildOptions): Child {
   const child = spawn(command, { shell: true, detached: true, stdio: ["ignore", "ignore", "pipe"], env, cwd });
   let status: ConsumerStatus = { kind: "up" };
@@ -30,21 +58,30 @@ export function startChild(command: string, { env, cwd }: ChildOptions): Child {
   child.stderr.setEncoding("utf8").on("data", (text: string) => {
     stderr = (stderr + text).slice(-STDERR_TAIL_LENGTH);
   });
-  const killNow = (): void => void signalGroup(child, "SIGKILL");
-  process.once("exit", killNow); // hubhook ends without having closed its consumers
-  const gone = new Promise<void>((resolve) => {
-    const end = (detail: string): void => {
+  const closed = new Promise<void>((resolve) => child.stderr.once("close", resolve));
+  keep(child);
+  const ended = new Promise<ChildEnd>((resolve) => {
+    const end = (detail: string, how: ChildEnd): void => {
       status = { kind: "down", detail };
-      resolve();
+      resolve(how);
     };
-    child.once("error", (error) => end(`it could not be started: ${error.message}`));
-    child.once("exit", (code, signal) =>
-      end(signal === null ? `it ended with exit code ${code}` : `it ended by ${signal}`),
+    child.once("error", ({ message }) =>
+      end(`it could not be started: ${message}`, { kind: "not-started", detail: message }),
     );
+    child.once("exit", (code, signal) => {
+      if (signal === null) end(`it ended with exit code ${code}`, { kind: "exited", exitCode: code ?? 0 });
+      else end(`it ended by ${signal}`, { kind: "exited", exitCode: 128 + constants.signals[signal] });
+    });
   });
   return {
     status: () => status,
+    ended,
     stderrTail: () => stderr.trimEnd(),
+    async lastWords() {
+      await ended;
+      await Promise.race([closed, pause(STDERR_LATENCY_MS)]); // what it has started may hold the pipe open
+      return stderr.trimEnd();
+    },
     async stderrDuring(action) {
       stderr = "";
       await action();
@@ -56,9 +93,9 @@ export function startChild(command: string, { env, cwd }: ChildOptions): Child {
       const deadlineMs = performance.now() + graceMs;
       // The shell may go first; what it started has the same time to end in order.
       while (signalGroup(child, 0) && performance.now() < deadlineMs) await pause(POLL_MS);
-      killNow();
-      await gone;
-      process.removeListener("exit", killNow);
+      signalGroup(child, "SIGKILL");
+      await ended;
+      drop(child);
       child.stderr.destroy();
     },
   };

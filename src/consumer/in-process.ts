@@ -2,7 +2,7 @@
  * What all consumers in this process share: an attempt around each call, and errors that escape the handler.
  * Before the answer such an error is the outcome of the request; after it, it is what would have ended a process of its own.
  */
-import type { WireRequest } from "../base/index.ts";
+import { causedBy, type WireRequest } from "../base/index.ts";
 import { startAttempt, type Attempt } from "./attempt.ts";
 import type { Consumer, ConsumerStatus } from "./consumer.ts";
 import { describeThrown } from "./describe-thrown.ts";
@@ -30,7 +30,8 @@ export function inProcessConsumer(name: string, deliver: Deliver): Consumer {
         const detail = `an error escaped the handler: ${describeThrown(thrown)}`;
         if (!attempt.fail("threw", detail)) status = { kind: "down", detail };
       };
-      catchingStrays(onStray, () => void start(request, attempt));
+      const deliveryId = webhookId(request);
+      catchingStrays(onStray, () => void causedBy(deliveryId, () => start(request, attempt)));
       return attempt.exchange;
     },
     status: () => status,
@@ -42,4 +43,9 @@ export function inProcessConsumer(name: string, deliver: Deliver): Consumer {
       stopWatching = undefined;
     },
   };
+}
+
+/** The value of a request's `Webhook-Id`; empty if it has none. */
+function webhookId({ headers }: WireRequest): string {
+  return headers.find(([name]) => name.toLowerCase() === "webhook-id")?.[1] ?? "";
 }

@@ -8,5 +8,7 @@ export { nodeConsumer, type NodeTarget } from "./node-consumer.ts";
 export { mswConsumer } from "./msw-consumer.ts";
 export { moduleConsumer } from "./module-consumer.ts";
 export { commandConsumer, type CommandConsumer, type CommandConsumerOptions } from "./command-consumer.ts";
+/* What is started for a delivery, in place of a request */
+export { jobRunner, type JobFunction, type JobRunner, type JobTarget } from "./job.ts";
 /* How much of an answer is kept */
 export { BODY_LIMIT_BYTES } from "./body-start.ts";

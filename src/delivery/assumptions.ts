@@ -34,6 +34,9 @@ export const RETRY_DELAYS_MS: readonly number[] = [
 /** The Hub does not document how long it waits for an answer. We assume 10 seconds, for the whole of it. */
 export const TIMEOUT_MS: number = 10 * SECOND_MS;
 
+/** The Hub does not document how long a Job that a webhook has started may take. We assume 30 minutes, if it does not say. */
+export const JOB_TIMEOUT_MS: number = 30 * MINUTE_MS;
+
 /**
  * The Hub documents that failed deliveries count towards the suspension of a webhook, and not how many it takes.
  * We assume 10 deliveries in a row that failed for good, all their retries included, with none delivered in between.
@@ -49,6 +52,9 @@ export const MAX_IN_FLIGHT: number = 64;
 /** The Hub does not document what the API says of a replay that got no answer. We assume the status 0. */
 export const REPLAY_STATUS_WITHOUT_ANSWER = 0;
 
+/** What the API says of a replay that started a Job is not documented. We assume what a server would have answered. */
+export const REPLAY_STATUS_OF_JOB = { taken: 200, failed: 500 } as const;
+
 /** How deliveries are made. All of it can be set; the defaults are the assumptions above. */
 export interface DeliveryPolicy {
   readonly rateLimit: RateLimit;
@@ -56,6 +62,8 @@ export interface DeliveryPolicy {
   readonly retryDelaysMs: readonly number[];
   /** How long a consumer may take to answer, in milliseconds of real time, whatever the clock. */
   readonly timeoutMs: number;
+  /** How long a Job may take, in milliseconds of real time, unless its settings say. Then it is ended. */
+  readonly jobTimeoutMs: number;
   /** How many deliveries in a row have to fail until the webhook is suspended. At least 1; Infinity: never. */
   readonly suspendAfterFailures: number;
   /** How many deliveries of each webhook the activity keeps. At least 1. */
@@ -68,6 +76,7 @@ export const assumedPolicy: DeliveryPolicy = {
   rateLimit: RATE_LIMIT,
   retryDelaysMs: RETRY_DELAYS_MS,
   timeoutMs: TIMEOUT_MS,
+  jobTimeoutMs: JOB_TIMEOUT_MS,
   suspendAfterFailures: SUSPEND_AFTER_FAILURES,
   activityLimit: ACTIVITY_LIMIT,
   maxInFlight: MAX_IN_FLIGHT,
@@ -102,6 +111,12 @@ export const deliveryAssumptions: readonly Assumption[] = [
     basis: "Not documented. The Standard Webhooks specification recommends 15 to 30 s; shorter finds slow consumers.",
   },
   {
+    name: "JOB_TIMEOUT_MS",
+    value: inWords(JOB_TIMEOUT_MS),
+    meaning: "How long a Job that a webhook starts may take, unless its settings say.",
+    basis: "Not documented.",
+  },
+  {
     name: "SUSPEND_AFTER_FAILURES",
     value: String(SUSPEND_AFTER_FAILURES),
     meaning: "How many deliveries in a row must fail, retries included, until the webhook is suspended.",
@@ -124,6 +139,18 @@ export const deliveryAssumptions: readonly Assumption[] = [
     value: String(REPLAY_STATUS_WITHOUT_ANSWER),
     meaning: "What the API answers as the status of a replay that got no answer.",
     basis: "That it answers with the consumer's status is documented.",
+  },
+  {
+    name: "REPLAY_STATUS_OF_JOB",
+    value: `${REPLAY_STATUS_OF_JOB.taken} if it ended with 0, else ${REPLAY_STATUS_OF_JOB.failed}`,
+    meaning: "What the API answers as the status of a replay that started a Job.",
+    basis: "Not documented.",
+  },
+  {
+    name: "what a Job is",
+    value: "one attempt",
+    meaning: "A Job that ends with another exit code than 0 is a failed attempt, retried as a failed request is.",
+    basis: "That a Job is started, and what it is told, is documented.",
   },
   {
     name: "what counts",

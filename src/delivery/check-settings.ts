@@ -1,9 +1,11 @@
 /**
  * From anything to the settings of a webhook, or to an error that says what to change.
- * Sources: hub docs, webhooks (the secret is ASCII), and the Hub's OpenAPI document (the rest).
+ * Sources: hub docs, webhooks (the secret is ASCII), HF's Python client (either a URL or a Job), and the Hub's OpenAPI
+ * document (the rest).
  */
-import { UsageError } from "../base/index.ts";
-import { formatIssue, parseSettings } from "../payload/index.ts";
+import { isRecord, UsageError } from "../base/index.ts";
+import { formatIssue, parseSettings, type CreateWebhook } from "../payload/index.ts";
+import { namesIn, type Destination } from "./destination.ts";
 import type { WebhookSettings } from "./webhook.ts";
 
 /** Thrown when a webhook cannot have these settings. Nothing was created or changed. */
@@ -23,9 +25,11 @@ export class WebhookSettingsError extends UsageError {
  * @throws WebhookSettingsError
  */
 export function checkSettings(input: unknown): WebhookSettings {
-  const spelled = withDomainsSpelled(input);
-  refuseJobs(spelled);
+  const spelled = withDomainsSpelled(withoutNulls(input));
+  checkOneDestination(spelled);
   checkSecret(spelled["secret"]);
+  checkJobSecrets("secrets", spelled["secrets"]);
+  if (isRecord(spelled["job"])) checkJobSecrets("job", spelled["job"]["secrets"]);
   const result = parseSettings("createWebhook", spelled);
   if (!result.ok) {
     const [issue] = result.issues;
@@ -37,7 +41,7 @@ export function checkSettings(input: unknown): WebhookSettings {
   }
   const { watched, domains, secret } = result.body;
   return {
-    url: checkedUrl(result.body.url),
+    destination: destinationIn(result.body),
     secret,
     watched: watched.map(({ type, name }) => ({ type, name })),
     domains: [...new Set(domains)],
@@ -47,11 +51,19 @@ export function checkSettings(input: unknown): WebhookSettings {
 const ADVICE: Readonly<Record<string, string>> = {
   watched: 'Watch at least one thing, as { type: "model", name: "ada/bert" } or { type: "user", name: "ada" }.',
   domains: 'Ask for "repo", "discussion" or both.',
-  url: "Give the http(s) address of your handler.",
+  url: 'Give the http(s) address of your handler; or, to start a Job in place of it, a "jobSourceId".',
+  job: 'Give at least its "flavor", and a "spaceId" or "dockerImage" to run.',
+  jobSourceId: "Give the id of the Job to start one like.",
 };
 
-function withDomainsSpelled(input: unknown): Readonly<Record<string, unknown>> {
-  const settings: Record<string, unknown> = typeof input === "object" && input !== null ? { ...input } : {};
+/** A Job that is null is none: its clients may say so. */
+function withoutNulls(input: unknown): Readonly<Record<string, unknown>> {
+  const settings = isRecord(input) ? { ...input } : {};
+  for (const name of ["job", "jobSourceId", "secrets"]) if (settings[name] === null) delete settings[name];
+  return settings;
+}
+
+function withDomainsSpelled(settings: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   const domains: unknown = settings["domains"];
   if (!Array.isArray(domains)) return settings;
   const spelled: readonly unknown[] = domains.map((domain: unknown) =>
@@ -60,14 +72,26 @@ function withDomainsSpelled(input: unknown): Readonly<Record<string, unknown>> {
   return { ...settings, domains: spelled };
 }
 
-function refuseJobs(settings: Readonly<Record<string, unknown>>): void {
-  for (const setting of ["job", "jobSourceId"]) {
-    if (settings[setting] === undefined || settings[setting] === null) continue;
-    throw new WebhookSettingsError(
-      setting,
-      `webhooks that start a Job ("${setting}") are not supported. Give a "url".`,
-    );
-  }
+function checkOneDestination(settings: Readonly<Record<string, unknown>>): void {
+  const [name, other] = namesIn(settings);
+  if (name === undefined) throw new WebhookSettingsError("url", `there is no url, and no Job. ${ADVICE["url"]}`);
+  if (other !== undefined)
+    throw new WebhookSettingsError(other, `"${name}" and "${other}" are both given. Give one of them.`);
+  if (settings["secrets"] === undefined || name === "jobSourceId") return;
+  throw new WebhookSettingsError("secrets", '"secrets" are those of a Job that "jobSourceId" names. Leave them out.');
+}
+
+function destinationIn({ url, job, jobSourceId, secrets = {} }: CreateWebhook): Destination {
+  if (job !== undefined) return { kind: "job", job };
+  if (jobSourceId === undefined) return { kind: "url", url: checkedUrl(url) };
+  const given = Object.entries(secrets).filter(([, value]) => value !== "");
+  return { kind: "job-source", jobSourceId, secrets: Object.fromEntries(given) };
+}
+
+function checkedUrl(url: string | undefined): string {
+  const parsed = url === undefined ? null : URL.parse(url);
+  if (url !== undefined && (parsed?.protocol === "http:" || parsed?.protocol === "https:")) return url;
+  throw new WebhookSettingsError("url", `the url is not valid. ${ADVICE["url"]}`);
 }
 
 /** Before anything else looks at it: what is wrong with other settings is quoted, a secret is not. */
@@ -88,11 +112,8 @@ function checkSecret(secret: unknown): void {
   );
 }
 
-function checkedUrl(url: string | undefined): string {
-  const parsed = url === undefined ? null : URL.parse(url);
-  if (url !== undefined && (parsed?.protocol === "http:" || parsed?.protocol === "https:")) return url;
-  throw new WebhookSettingsError(
-    "url",
-    `${url === undefined ? "there is no url" : "the url is not valid"}. ${ADVICE["url"]}`,
-  );
+function checkJobSecrets(setting: "secrets" | "job", secrets: unknown): void {
+  const areTexts = isRecord(secrets) && Object.values(secrets).every((value) => typeof value === "string");
+  if (secrets === undefined || areTexts) return;
+  throw new WebhookSettingsError(setting, 'the secrets of the Job are no texts by name. Give { "HF_TOKEN": "hf_…" }.');
 }

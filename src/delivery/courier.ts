@@ -2,10 +2,11 @@
  * Makes deliveries happen: matches events with webhooks, sends, keeps the time of retries, and writes the activity.
  * What a delivery does next is decided in `delivery.ts`; here it is done.
  */
-import { messageOf, UsageError, type Clock, type Exchange, type Random, type WireRequest } from "../base/index.ts";
+import { UsageError, type Clock } from "../base/index.ts";
 import type { AnyPayload } from "../payload/index.ts";
 import type { ActivityStore } from "./activity.ts";
 import type { DeliveryPolicy } from "./assumptions.ts";
+import { carriedOut, type Carriers } from "./carry.ts";
 import {
   step,
   triggered,
@@ -14,10 +15,10 @@ import {
   type DeliveryAttempt,
   type DeliveryEvent,
 } from "./delivery.ts";
-import { deliveryRequest } from "./delivery-request.ts";
 import { fifo } from "./fifo.ts";
-import { keptExchange } from "./kept-exchange.ts";
-import { rateLimiter, type RateLimiter, type Usage } from "./rate-limit.ts";
+import { rateLimiters } from "./limiters.ts";
+import { keptOutcome } from "./outcome.ts";
+import type { Usage } from "./rate-limit.ts";
 import { retryTimes } from "./retry-times.ts";
 import type { WebhookState } from "./webhook.ts";
 import type { Webhooks } from "./webhooks.ts";
@@ -34,23 +35,23 @@ export class UnknownDeliveryError extends UsageError {
   }
 }
 
-export interface CourierParts {
+export interface CourierParts extends Carriers {
   readonly webhooks: Webhooks;
   readonly activity: ActivityStore;
   readonly clock: Clock;
-  readonly random: Random;
+  /** Makes the `Webhook-Id` of the next delivery: 24 lower-case hex digits, never the same twice. */
+  readonly newDeliveryId: () => string;
   readonly policy: DeliveryPolicy;
-  /** Sends one request. */
-  readonly send: (request: WireRequest, options: { readonly timeoutMs: number }) => Promise<Exchange>;
 }
 
 export interface Courier {
   /**
    * Triggers every webhook that watches what the payload is about. Nothing is sent before the caller is done:
    * the first attempts start in the next microtask.
+   * @param raisedBy - The number of the API call that raised the event. Default: none did.
    * @returns The deliveries as they start out, in the order in which their webhooks were created.
    */
-  trigger(payload: AnyPayload): readonly Delivery[];
+  trigger(payload: AnyPayload, raisedBy?: number | null): readonly Delivery[];
   /** A delivery as it is now, if the activity still holds it or it has no outcome yet. */
   find(deliveryId: string): Delivery | undefined;
   /**
@@ -62,6 +63,11 @@ export interface Courier {
   usage(webhookId: string): Usage;
   /** Forgets a webhook that was deleted. What is under way comes to its end and is not recorded. */
   forget(webhookId: string): void;
+  /**
+   * Takes up what an earlier Hub on the same store has left without an outcome. What was under way when that one ended is
+   * sent again.
+   */
+  resume(): void;
   /** Done when nothing is queued or under way. What waits for a retry does not count: only the clock ends that. */
   settled(): Promise<void>;
   /** Starts nothing more. Done when what is under way has ended. */
@@ -69,8 +75,8 @@ export interface Courier {
 }
 
 export function createCourier(parts: CourierParts): Courier {
-  const { webhooks, activity, clock, random, policy } = parts;
-  const limiters = new Map<string, RateLimiter>();
+  const { webhooks, activity, clock, newDeliveryId, policy } = parts;
+  const limiters = rateLimiters(policy, activity);
   const open = new Map<string, Delivery>(); // those without an outcome; the activity may have dropped them
   const queue = fifo<{ readonly deliveryId: string; readonly cause: AttemptCause }>();
   const work = workOn(clock);
@@ -78,15 +84,6 @@ export function createCourier(parts: CourierParts): Courier {
   let closed = false;
 
   const find = (deliveryId: string): Delivery | undefined => open.get(deliveryId) ?? activity.get(deliveryId);
-
-  const limiterOf = (webhookId: string): RateLimiter => {
-    let limiter = limiters.get(webhookId);
-    if (limiter === undefined) {
-      limiter = rateLimiter(policy.rateLimit);
-      limiters.set(webhookId, limiter);
-    }
-    return limiter;
-  };
 
   const retries = retryTimes(clock, (deliveryId) => {
     const delivery = open.get(deliveryId);
@@ -141,20 +138,19 @@ export function createCourier(parts: CourierParts): Courier {
 
   const attempt = async (delivery: Delivery, webhook: WebhookState, cause: AttemptCause): Promise<DeliveryAttempt> => {
     const startedAtMs = clock.nowMs();
-    const request = deliveryRequest(webhook, delivery.payload, delivery.id);
-    const exchange = await parts.send(request, { timeoutMs: policy.timeoutMs }).catch(broken);
-    const made: DeliveryAttempt = { cause, startedAtMs, exchange: keptExchange(exchange) };
+    const outcome = await carriedOut(delivery, webhook, parts, policy);
+    const made: DeliveryAttempt = { cause, startedAtMs, exchange: keptOutcome(outcome, webhook.secret) };
     happen(find(delivery.id) ?? delivery, { kind: "attempted", attempt: made, endedAtMs: clock.nowMs() });
     return made;
   };
 
   return {
-    trigger(payload) {
+    trigger(payload, raisedBy = null) {
       const nowMs = clock.nowMs();
       return webhooks.matching(payload).map((webhookId) => {
         const delivery = triggered(
-          { id: random.hex(24), webhookId, payload, triggeredAtMs: nowMs },
-          limiterOf(webhookId).trigger(nowMs),
+          { id: newDeliveryId(), webhookId, payload, triggeredAtMs: nowMs, raisedBy },
+          limiters.of(webhookId).trigger(nowMs),
         );
         activity.add(delivery);
         if (delivery.status === "queued") {
@@ -176,10 +172,17 @@ export function createCourier(parts: CourierParts): Courier {
         work.end();
       }
     },
-    usage: (webhookId) => limiterOf(webhookId).usage(clock.nowMs()),
+    usage: (webhookId) => limiters.of(webhookId).usage(clock.nowMs()),
     forget(webhookId) {
-      limiters.delete(webhookId);
+      limiters.forget(webhookId);
       activity.forget(webhookId);
+    },
+    resume() {
+      for (const delivery of activity.unfinished()) {
+        open.set(delivery.id, delivery);
+        if (delivery.status === "retrying") retries.set(delivery.id, delivery.retryAtMs);
+        else enqueue(delivery.id, delivery.attempts.some(({ cause }) => cause === "first") ? "retry" : "first");
+      }
     },
     settled: () => work.over(),
     async close() {
@@ -189,9 +192,4 @@ export function createCourier(parts: CourierParts): Courier {
       await work.over();
     },
   };
-}
-
-/** What a send that rejects is taken for; consumers never do that. */
-function broken(thrown: unknown): Exchange {
-  return { kind: "unanswered", reason: "threw", detail: messageOf(thrown), durationMs: 0 };
 }

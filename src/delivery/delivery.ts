@@ -2,9 +2,10 @@
  * One delivery, from its trigger to its outcome, as a state machine: what happened comes in, the next state and what to do
  * about it go out. No clock and no network in here; `courier.ts` has both.
  */
-import { isAccepted, unreachable, type Exchange } from "../base/index.ts";
+import { unreachable } from "../base/index.ts";
 import { eventNameOf, type AnyPayload } from "../payload/index.ts";
 import type { DeliveryPolicy } from "./assumptions.ts";
+import { isTaken, type AttemptOutcome } from "./outcome.ts";
 import type { RateDecision } from "./rate-limit.ts";
 
 /** Why an attempt was made. */
@@ -14,7 +15,7 @@ export interface DeliveryAttempt {
   readonly cause: AttemptCause;
   /** In epoch milliseconds. */
   readonly startedAtMs: number;
-  readonly exchange: Exchange;
+  readonly exchange: AttemptOutcome;
 }
 
 interface DeliveryBase {
@@ -27,6 +28,8 @@ interface DeliveryBase {
   readonly payload: AnyPayload;
   /** When it was triggered, in epoch milliseconds. */
   readonly triggeredAtMs: number;
+  /** The number of the API call that raised its event; `null` if somebody raised it by hand. */
+  readonly raisedBy: number | null;
   /** Oldest first. */
   readonly attempts: readonly DeliveryAttempt[];
 }
@@ -44,13 +47,16 @@ export type Delivery =
   | (DeliveryBase & { readonly status: "limited"; readonly nextFreeAtMs: number });
 
 /** What makes a delivery, before its webhook's rate limit has decided on it. */
-export type Trigger = Pick<DeliveryBase, "id" | "webhookId" | "payload" | "triggeredAtMs">;
+export type Trigger = Pick<DeliveryBase, "id" | "webhookId" | "payload" | "triggeredAtMs" | "raisedBy">;
 
 /** A delivery as it starts out: queued, or over the limit. Its payload names the webhook that was triggered. */
-export function triggered({ id, webhookId, payload, triggeredAtMs }: Trigger, decision: RateDecision): Delivery {
+export function triggered(
+  { id, webhookId, payload, triggeredAtMs, raisedBy }: Trigger,
+  decision: RateDecision,
+): Delivery {
   const event = eventNameOf(payload);
   const ownPayload = { ...payload, webhook: { ...payload.webhook, id: webhookId } };
-  const base: DeliveryBase = { id, webhookId, event, payload: ownPayload, triggeredAtMs, attempts: [] };
+  const base: DeliveryBase = { id, webhookId, event, payload: ownPayload, triggeredAtMs, raisedBy, attempts: [] };
   return decision.kind === "accepted"
     ? { ...base, status: "queued" }
     : { ...base, status: "limited", nextFreeAtMs: decision.nextFreeAtMs };
@@ -101,7 +107,7 @@ function attempted(
   retryDelaysMs: readonly number[],
 ): DeliveryStep {
   const delivery: Delivery = { ...before, attempts: [...before.attempts, attempt] };
-  if (isAccepted(attempt.exchange)) {
+  if (isTaken(attempt.exchange)) {
     return {
       delivery: { ...baseOf(delivery), status: "delivered" },
       effects: before.status === "delivered" ? [] : [{ kind: "conclude", outcome: "delivered" }],
@@ -129,6 +135,6 @@ function unchanged(delivery: Delivery): DeliveryStep {
 }
 
 /** What all statuses share, without what belongs to the present one. */
-function baseOf({ id, webhookId, event, payload, triggeredAtMs, attempts }: Delivery): DeliveryBase {
-  return { id, webhookId, event, payload, triggeredAtMs, attempts };
+function baseOf({ id, webhookId, event, payload, triggeredAtMs, raisedBy, attempts }: Delivery): DeliveryBase {
+  return { id, webhookId, event, payload, triggeredAtMs, raisedBy, attempts };
 }

@@ -1,20 +1,33 @@
 /**
- * A webhook: what it watches, where it sends, and whether it is on. A value; each change makes a new one.
+ * A webhook: what it watches, where its events go, and whether it is on. A value; each change makes a new one.
  */
-import type { WatchedItem } from "../payload/index.ts";
+import type { JobSpec, WatchedItem } from "../payload/index.ts";
+import type { Destination, NamedDestination } from "./destination.ts";
 
 /** What kind of events a webhook wants. */
 export type Domain = "repo" | "discussion";
 
 export interface WebhookSettings {
-  /** Where to send the events: http or https. */
-  readonly url: string;
-  /** Sent with every event in `X-Webhook-Secret`; printable ASCII. Never shown. */
+  readonly destination: Destination;
+  /** Sent with every event in `X-Webhook-Secret`, or told to every Job; printable ASCII. Never shown. */
   readonly secret: string | undefined;
   /** Repos, or users and organizations for all of their repos. At least one. */
   readonly watched: readonly WatchedItem[];
   /** At least one, none twice. */
   readonly domains: readonly Domain[];
+}
+
+/** Settings as the settings API takes them. */
+export type NamedSettings = NamedDestination &
+  Pick<WebhookSettings, "watched" | "domains"> & { readonly secret?: string };
+
+/** Settings to change, as the settings API names them; another destination takes the place of the one before. */
+export interface WebhookChanges extends Partial<Omit<WebhookSettings, "destination">> {
+  readonly url?: string;
+  readonly jobSourceId?: string;
+  readonly job?: JobSpec;
+  /** Of the Job that is named by `jobSourceId`; those that are not named stay, an empty one goes. */
+  readonly secrets?: Readonly<Record<string, string>>;
 }
 
 export interface WebhookState extends WebhookSettings {
@@ -36,7 +49,7 @@ export function afterOutcome(
   outcome: "delivered" | "failed",
   suspendAfterFailures: number,
 ): WebhookState {
-  if (outcome === "delivered") return { ...webhook, failuresInARow: 0 };
+  if (outcome === "delivered") return webhook.failuresInARow === 0 ? webhook : { ...webhook, failuresInARow: 0 };
   const failuresInARow = webhook.failuresInARow + 1;
   const isSuspended = webhook.disabled === false && failuresInARow >= suspendAfterFailures;
   return { ...webhook, failuresInARow, disabled: isSuspended ? "suspended-after-failure" : webhook.disabled };

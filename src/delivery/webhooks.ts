@@ -2,9 +2,11 @@
  * All webhooks: created, changed, switched and deleted here, and found by what they watch. Each change is checked first,
  * and made as a whole or not at all.
  */
-import { UsageError, type Random } from "../base/index.ts";
+import { isRecord, UsageError, type Random } from "../base/index.ts";
 import type { AnyPayload } from "../payload/index.ts";
 import { checkSettings } from "./check-settings.ts";
+import { completed } from "./destination.ts";
+import { FORGETFUL, type WebhookStore } from "./store/store.ts";
 import { watchIndex } from "./watch-index.ts";
 import { afterOutcome, switched, type WebhookState, type WebhookSettings } from "./webhook.ts";
 
@@ -38,11 +40,28 @@ export interface Webhooks {
   matching(payload: AnyPayload): readonly string[];
 }
 
-/** @param random - Where ids come from. */
-export function webhookCollection(random: Random): Webhooks {
+/**
+ * @param random - Where ids come from.
+ * @param store - Where they are kept, and where those of last time are. Default: nowhere.
+ */
+export function webhookCollection(random: Random, store: WebhookStore = FORGETFUL): Webhooks {
   const webhooks = new Map<string, WebhookState>();
   const index = watchIndex(); // of those that are on
   let created = 0;
+
+  const add = (webhook: WebhookState): void => {
+    webhooks.set(webhook.id, webhook);
+    if (webhook.disabled === false) index.add(webhook);
+    created = webhook.place + 1;
+  };
+  for (const webhook of store.all()) add(webhook);
+
+  /** The same seed makes the same ids as last time. */
+  const freshId = (): string => {
+    let id = random.hex(24);
+    while (webhooks.has(id)) id = random.hex(24);
+    return id;
+  };
 
   const get = (webhookId: string): WebhookState => {
     const webhook = webhooks.get(webhookId);
@@ -53,6 +72,7 @@ export function webhookCollection(random: Random): Webhooks {
     const isFoundDifferently =
       before.disabled !== after.disabled || before.watched !== after.watched || before.domains !== after.domains;
     webhooks.set(after.id, after);
+    if (after !== before) store.put(after);
     if (isFoundDifferently) {
       if (before.disabled === false) index.remove(before);
       if (after.disabled === false) index.add(after);
@@ -64,16 +84,15 @@ export function webhookCollection(random: Random): Webhooks {
     create(input, owner) {
       const settings = checkSettings(input);
       const webhook: WebhookState = {
-        id: random.hex(24),
+        id: freshId(),
         owner,
         place: created,
         disabled: false,
         failuresInARow: 0,
         ...settings,
       };
-      created += 1;
-      webhooks.set(webhook.id, webhook);
-      index.add(webhook);
+      add(webhook);
+      store.put(webhook);
       return webhook;
     },
     get,
@@ -84,8 +103,9 @@ export function webhookCollection(random: Random): Webhooks {
     },
     update(webhookId, changes) {
       const before = get(webhookId);
-      const { url, secret, watched, domains }: WebhookSettings = before;
-      const settings = checkSettings({ url, secret, watched, domains, ...named(changes) });
+      const { secret, watched, domains }: WebhookSettings = before;
+      const named = isRecord(changes) ? changes : {};
+      const settings = checkSettings({ secret, watched, domains, ...completed(named, before.destination) });
       return replace(before, { ...before, ...settings });
     },
     enable: (webhookId) => replace(get(webhookId), switched(get(webhookId), "on")),
@@ -98,11 +118,8 @@ export function webhookCollection(random: Random): Webhooks {
       const webhook = get(webhookId);
       if (webhook.disabled === false) index.remove(webhook);
       webhooks.delete(webhookId);
+      store.remove(webhookId);
     },
     matching: (payload) => index.matching(payload),
   };
-}
-
-function named(changes: unknown): object {
-  return typeof changes === "object" && changes !== null ? changes : {};
 }

@@ -6,7 +6,7 @@ describe("deliveryAssumptions", () => {
     const names = delivery.deliveryAssumptions.map(({ name }) => name);
     const constants = Object.keys(delivery).filter((name) => /^[A-Z_]+$/.test(name));
     expect(names).toEqual(expect.arrayContaining(constants));
-    expect(constants).toHaveLength(Object.keys(delivery.assumedPolicy).length + 1); // REPLAY_STATUS_WITHOUT_ANSWER
+    expect(constants).toHaveLength(Object.keys(delivery.assumedPolicy).length + 2); // those on the status of a replay
     expect(new Set(names).size).toBe(names.length);
   });
 

@@ -18,11 +18,30 @@ function refusalOf(settings: unknown): WebhookSettingsError {
 describe("checkSettings", () => {
   it("takes what a webhook may have, and leaves out the rest", () => {
     const settings = { ...good, secret: "s3cret", domains: ["discussions", "repo", "discussion"], color: "red" };
-    expect(checkSettings(settings)).toEqual({ ...good, secret: "s3cret", domains: ["discussion", "repo"] });
+    const { watched } = good;
+    const destination = { kind: "url", url: good.url };
+    expect(checkSettings(settings)).toEqual({
+      destination,
+      watched,
+      secret: "s3cret",
+      domains: ["discussion", "repo"],
+    });
+  });
+
+  it("takes a Job in place of a URL, by its id or as a whole", () => {
+    const { url: _, ...rest } = good;
+    const destinationOf = (settings: object): unknown => checkSettings({ ...rest, ...settings }).destination;
+    expect(destinationOf({ jobSourceId: "65f0", job: null, secrets: { HF_TOKEN: "hf_x", OLD: "" } })).toEqual({
+      kind: "job-source",
+      jobSourceId: "65f0",
+      secrets: { HF_TOKEN: "hf_x" },
+    });
+    const job = { flavor: "cpu-basic", dockerImage: "python:3.12", command: ["python", "train.py"] };
+    expect(destinationOf({ job })).toEqual({ kind: "job", job });
   });
 
   it.for<[setting: string, advice: RegExp, change: object]>([
-    ["url", /there is no url.*http\(s\) address/, { url: undefined }],
+    ["url", /there is no url, and no Job.*http\(s\) address/, { url: undefined }],
     ["url", /http/, { url: "bot.example" }],
     ["url", /http/, { url: "ftp://bot.example/" }],
     ["url", /http/, { url: "http://" }],
@@ -38,8 +57,14 @@ describe("checkSettings", () => {
     ["secret", /index 0 is not printable ASCII/, { secret: "\n" }],
     ["secret", /no HTTP header can carry it/, { secret: "abc\x7F" }],
     ["secret", /not a text/, { secret: 42 }],
-    ["job", /not supported/, { job: { flavor: "cpu-basic" } }],
-    ["jobSourceId", /not supported/, { url: undefined, jobSourceId: "65f0c2a4b7d1e83f9a0b1c2d" }],
+    ["job", /"url" and "job" are both given/, { job: { flavor: "cpu-basic" } }],
+    ["job", /"jobSourceId" and "job" are both given/, { url: undefined, jobSourceId: "1", job: { flavor: "l4x1" } }],
+    ["job", /flavor/, { url: undefined, job: {} }],
+    ["job", /no texts by name/, { url: undefined, job: { flavor: "l4x1", secrets: { A: 1 } } }],
+    ["jobSourceId", /both given/, { jobSourceId: "65f0c2a4b7d1e83f9a0b1c2d" }],
+    ["jobSourceId", /the id of the Job/, { url: undefined, jobSourceId: "" }],
+    ["secrets", /Leave them out/, { secrets: { A: "b" } }],
+    ["secrets", /no texts by name/, { url: undefined, jobSourceId: "1", secrets: ["A=b"] }],
   ])("says what is wrong with the %s: %s", ([setting, advice, change]) => {
     const refusal = refusalOf({ ...good, ...change });
     expect(refusal).toMatchObject({ setting, message: expect.stringMatching(advice) });
@@ -60,11 +85,19 @@ describe("checkSettings", () => {
   });
 
   it("never prints a secret, whatever else is wrong", () => {
+    const places = [
+      (secret: string) => ({ secret }),
+      (secret: string) => ({ url: undefined, jobSourceId: "1", secrets: { A: secret } }),
+      (secret: string) => ({ url: undefined, job: { flavor: "cpu-basic", secrets: { A: secret } } }),
+      (secret: string) => ({ url: undefined, jobSourceId: "1", secrets: secret }),
+      (secret: string) => ({ url: undefined, job: { flavor: "cpu-basic", secrets: [secret] } }),
+    ];
+    const setting = fc.constantFrom("url", "watched", "domains", "jobSourceId");
     fc.assert(
-      fc.property(fc.anything(), fc.constantFrom("url", "watched", "domains"), (nonsense, setting) => {
+      fc.property(fc.anything(), setting, fc.constantFrom(...places), (nonsense, setting, place) => {
         for (const secret of ["hunter2-hunter2", "hunter2-hunter2\n"]) {
           try {
-            checkSettings({ ...good, [setting]: nonsense, secret });
+            checkSettings({ ...good, ...place(secret), [setting]: nonsense });
           } catch (thrown) {
             expect(thrown).toBeInstanceOf(WebhookSettingsError);
             expect(String(thrown)).not.toContain("hunter2");

@@ -3,6 +3,7 @@ import {
   seededRandom,
   virtualClock,
   type Exchange,
+  type JobOutcome,
   type VirtualClock,
   type WireRequest,
 } from "../../src/base/index.ts";
@@ -31,6 +32,20 @@ interface Office {
   readonly sent: readonly WireRequest[];
 }
 
+/** Nobody runs Jobs here. */
+const startJob = async (): Promise<JobOutcome> => ({
+  kind: "unanswered",
+  reason: "refused",
+  detail: "",
+  durationMs: 0,
+});
+
+/** Ids that a seed decides. */
+function idsFrom(seed: number): () => string {
+  const random = seededRandom(seed);
+  return () => random.hex(24);
+}
+
 /** A courier whose consumer answers with one status after the other; the last one stays. */
 function office(statuses: readonly number[], policy: Partial<DeliveryPolicy> = {}, slowly = false): Office {
   const clock = virtualClock(0);
@@ -44,7 +59,15 @@ function office(statuses: readonly number[], policy: Partial<DeliveryPolicy> = {
     const status = statuses[Math.min(sent.length, statuses.length) - 1] ?? 200;
     return { kind: "answered", status, headers: {}, body: "x".repeat(5_000), bodyCut: false, durationMs: 1 };
   };
-  const courier = createCourier({ webhooks, activity, clock, random, send, policy: { ...assumedPolicy, ...policy } });
+  const courier = createCourier({
+    webhooks,
+    activity,
+    clock,
+    newDeliveryId: () => random.hex(24),
+    send,
+    startJob,
+    policy: { ...assumedPolicy, ...policy },
+  });
   const settings = { url: "https://bot.example/", secret: "s3cret", watched: [{ type: "user", name: "ada" }] };
   const webhook = webhooks.create({ ...settings, domains: ["repo"] }, "ada");
   return { courier, clock, webhooks, activity, webhook, sent };
@@ -163,7 +186,7 @@ describe("createCourier", () => {
   it("replays nothing that the webhook does not have", async () => {
     const { courier, webhooks, webhook } = office([200]);
     const [delivery] = courier.trigger(payloadOf());
-    const other = webhooks.create(webhook, "bob");
+    const other = webhooks.create({ ...webhook, url: "https://bot.example/" }, "bob");
     await expect(courier.replay(webhook.id, "nothing")).rejects.toThrow(UnknownDeliveryError);
     await expect(courier.replay(other.id, delivery?.id ?? "")).rejects.toThrow(UnknownDeliveryError);
   });
@@ -192,7 +215,7 @@ describe("createCourier", () => {
       return { kind: "unanswered", reason: "refused", detail: "", durationMs: 0 };
     };
     const policy = { ...assumedPolicy, maxInFlight: 3, retryDelaysMs: [] };
-    const courier = createCourier({ webhooks, activity, clock, random: seededRandom(2), policy, send });
+    const courier = createCourier({ webhooks, activity, clock, newDeliveryId: idsFrom(2), policy, send, startJob });
     for (let times = 0; times < 20; times += 1) courier.trigger(payloadOf());
     await courier.settled();
     expect(most).toBe(3);
@@ -204,7 +227,15 @@ describe("createCourier", () => {
   it("survives a sender that rejects", async () => {
     const { webhooks, activity, clock, webhook } = office([]);
     const send = (): Promise<Exchange> => Promise.reject(new Error("broken"));
-    const courier = createCourier({ webhooks, activity, clock, random: seededRandom(2), policy: assumedPolicy, send });
+    const courier = createCourier({
+      webhooks,
+      activity,
+      clock,
+      newDeliveryId: idsFrom(2),
+      policy: assumedPolicy,
+      send,
+      startJob,
+    });
     courier.trigger(payloadOf());
     await courier.settled();
     expect(activity.page(webhook.id)).toMatchObject([

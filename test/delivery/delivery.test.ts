@@ -7,7 +7,7 @@ import { payloadOf } from "./payloads.ts";
 
 const policy = { retryDelaysMs: [5, 300] };
 const fresh: Delivery = triggered(
-  { id: "d", webhookId: "w", payload: payloadOf(), triggeredAtMs: 0 },
+  { id: "d", webhookId: "w", payload: payloadOf(), triggeredAtMs: 0, raisedBy: null },
   { kind: "accepted" },
 );
 

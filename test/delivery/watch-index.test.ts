@@ -10,7 +10,12 @@ function webhookOf(
   watched: readonly WatchedItem[],
   domains: WebhookState["domains"] = ["repo"],
 ): WebhookState {
-  const settings = { url: "https://bot.example/", secret: undefined, watched, domains };
+  const settings = {
+    destination: { kind: "url", url: "https://bot.example/" },
+    secret: undefined,
+    watched,
+    domains,
+  } as const;
   return { id: `w${place}`, owner: "ada", place, disabled: false, failuresInARow: 0, ...settings };
 }
 

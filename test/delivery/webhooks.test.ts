@@ -46,12 +46,28 @@ describe("webhookCollection", () => {
     const webhooks = collection();
     const { id } = webhooks.create({ ...settings, secret: "s3cret" }, "ada");
     webhooks.update(id, { url: "https://bot.example/new" });
-    expect(webhooks.get(id)).toMatchObject({ ...settings, url: "https://bot.example/new", secret: "s3cret" });
+    const { watched, domains } = settings;
+    const destination = { kind: "url", url: "https://bot.example/new" };
+    expect(webhooks.get(id)).toMatchObject({ destination, watched, domains, secret: "s3cret" });
     const before = webhooks.get(id);
     expect(() => webhooks.update(id, { url: "https://bot.example/newer", domains: [] })).toThrow(WebhookSettingsError);
     expect(webhooks.get(id)).toBe(before);
     expect(() => webhooks.create({ ...settings, domains: [] }, "ada")).toThrow(WebhookSettingsError);
     expect(webhooks.list()).toEqual([before]);
+  });
+
+  it("changes a URL to a Job and back, and the secrets of a Job one by one", () => {
+    const webhooks = collection();
+    const { id } = webhooks.create(settings, "ada");
+    const after = (changes: object): unknown => webhooks.update(id, changes).destination;
+    const job = (secrets: object, jobSourceId = "1"): object => ({ kind: "job-source", jobSourceId, secrets });
+    expect(after({ jobSourceId: "1", secrets: { A: "a", B: "b" } })).toEqual(job({ A: "a", B: "b" }));
+    expect(after({ domains: ["repo"] })).toEqual(job({ A: "a", B: "b" }));
+    expect(after({ jobSourceId: "2", secrets: { A: "", C: "c" } })).toEqual(job({ B: "b", C: "c" }, "2"));
+    expect(after({ secrets: { B: "" } })).toEqual(job({ C: "c" }, "2"));
+    expect(after({ url: settings.url })).toEqual({ kind: "url", url: settings.url });
+    expect(after({ jobSourceId: "2" })).toEqual(job({}, "2"));
+    expect(() => after({ secrets: ["A"] })).toThrow(WebhookSettingsError);
   });
 
   it("suspends a webhook whose deliveries fail in a row, until it is switched on again", () => {

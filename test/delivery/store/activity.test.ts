@@ -1,17 +1,27 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { memoryActivity, type Delivery } from "../../src/delivery/index.ts";
-import { payloadOf } from "./payloads.ts";
+import type { Delivery } from "../../../src/delivery/index.ts";
+import { payloadOf } from "../payloads.ts";
+import { stores } from "./stores.ts";
 
 function deliveryOf(id: string, webhookId = "w", status: "queued" | "delivered" = "queued"): Delivery {
-  return { id, webhookId, event: "repo:update", payload: payloadOf(), triggeredAtMs: 0, attempts: [], status };
+  return {
+    id,
+    webhookId,
+    event: "repo:update",
+    payload: payloadOf(),
+    triggeredAtMs: 0,
+    raisedBy: null,
+    attempts: [],
+    status,
+  };
 }
 
 const ids = (deliveries: readonly Delivery[]): readonly string[] => deliveries.map(({ id }) => id);
 
-describe("memoryActivity", () => {
+describe.each(stores)("an activity in $name", ({ make }) => {
   it("shows the newest first, a page at a time", () => {
-    const activity = memoryActivity(10);
+    const activity = make().activity(10);
     for (const id of ["a", "b", "c", "d", "e"]) activity.add(deliveryOf(id));
     expect(ids(activity.page("w", { limit: 2 }))).toEqual(["e", "d"]);
     expect(ids(activity.page("w", { limit: 2, before: "d" }))).toEqual(["c", "b"]);
@@ -20,7 +30,7 @@ describe("memoryActivity", () => {
   });
 
   it("keeps webhooks apart", () => {
-    const activity = memoryActivity(10);
+    const activity = make().activity(10);
     activity.add(deliveryOf("a", "one"));
     activity.add(deliveryOf("c", "two"));
     activity.add(deliveryOf("b", "two"));
@@ -34,6 +44,34 @@ describe("memoryActivity", () => {
     expect(ids(activity.page("two"))).toEqual(["b", "c"]);
   });
 
+  it("gives back what it was given, however odd", () => {
+    const activity = make().activity(10);
+    fc.assert(
+      fc.property(fc.uuid(), fc.string({ unit: "binary" }), fc.option(fc.nat()), (id, text, raisedBy) => {
+        const exchange = { kind: "ended", exitCode: 1, stderrTail: text, durationMs: 0.1 } as const;
+        const attempts = [{ cause: "first", startedAtMs: 1, exchange }] as const;
+        const one: Delivery = { ...deliveryOf(id), raisedBy, attempts };
+        activity.add(one);
+        expect(activity.get(id)).toEqual(one);
+      }),
+    );
+  });
+
+  it("knows what has no outcome yet, oldest first, and forgets that with its webhook", () => {
+    const activity = make().activity(2);
+    activity.add(deliveryOf("a", "one"));
+    activity.add(deliveryOf("b", "two"));
+    activity.add({ ...deliveryOf("c", "one"), status: "retrying", retryAtMs: 1 });
+    activity.add(deliveryOf("d", "two", "delivered"));
+    expect(ids(activity.unfinished())).toEqual(["a", "b", "c"]);
+    activity.update(deliveryOf("b", "two", "delivered"));
+    expect(ids(activity.unfinished())).toEqual(["a", "c"]);
+    activity.add(deliveryOf("e", "one"));
+    expect(ids(activity.unfinished())).toEqual(["c", "e"]);
+    activity.forget("one");
+    expect(activity.unfinished()).toEqual([]);
+  });
+
   it("keeps the newest of each webhook up to the limit, and pages lose and repeat nothing", () => {
     fc.assert(
       fc.property(
@@ -41,7 +79,7 @@ describe("memoryActivity", () => {
         fc.nat({ max: 40 }),
         fc.integer({ min: 1, max: 5 }),
         (limit, count, pageLimit) => {
-          const activity = memoryActivity(limit);
+          const activity = make().activity(limit);
           const added = Array.from({ length: count }, (_, number) => `d${number}`);
           for (const id of added) activity.add(deliveryOf(id));
           for (const id of added) activity.update(deliveryOf(id, "w", "delivered"));

@@ -2,30 +2,35 @@
  * The mock Hub: the world, webhooks and their delivery behind one object.
  */
 import type { RequestHandler } from "msw";
-import { realClock, seededRandom, type Clock } from "../base/index.ts";
-import type { ConsumerTarget } from "../consumer/index.ts";
+import { currentCause, realClock, seededRandom, type Clock, type Random } from "../base/index.ts";
+import type { ConsumerTarget, JobTarget } from "../consumer/index.ts";
 import {
   assumedPolicy,
   createCourier,
-  memoryActivity,
+  memoryStore,
   webhookCollection,
+  type ActivityStore,
   type Delivery,
   type DeliveryPolicy,
-  type WebhookSettings,
+  type DeliveryStore,
+  type NamedSettings,
 } from "../delivery/index.ts";
 import { HUB_ORIGIN, type AnyPayload } from "../payload/index.ts";
 import type { ActionKind, ActionOf, Results, World, WorldConduct } from "../world/index.ts";
 import { payloadOf } from "../world/index.ts";
 import { actor, type Actor } from "./actor.ts";
+import { callLog, type HubCall } from "./call-log.ts";
+import { chainTo, type ChainLink } from "./chain.ts";
 import { createConnections } from "./connections.ts";
 import { withDiscretion } from "./discretion.ts";
 import { handOf } from "./handles/hand.ts";
+import { createJobs } from "./jobs.ts";
 import { liveWorld } from "./live-world.ts";
 import { hubFaults, type HubFault } from "./rest/faults.ts";
 import { worldHandlers } from "./rest/index.ts";
 import { settingsHandlers } from "./rest/settings.ts";
 import { toldActivity } from "./told-activity.ts";
-import { DEFAULT_USER, usersByToken } from "./users.ts";
+import { amongUsers, DEFAULT_USER, usersByToken, type UserOf } from "./users.ts";
 import { webhookHandle, type WebhookHandle } from "./webhook-handle.ts";
 
 export interface HubOptions<C extends Clock = Clock> {
@@ -39,8 +44,29 @@ export interface HubOptions<C extends Clock = Clock> {
   readonly policy?: Partial<DeliveryPolicy>;
   /** What raises which events, where it differs from the assumptions. */
   readonly conduct?: Partial<WorldConduct>;
-  /** Names of users by their access tokens. A token that is not listed belongs to the user it names: `hf_ada` to ada. */
-  readonly users?: Readonly<Record<string, string>>;
+  /**
+   * Names of users by their access tokens; a token that is not listed belongs to the user it names: `hf_ada` to ada.
+   * Or a function that gives the name, or undefined for a token that is nobody's.
+   */
+  readonly users?: Readonly<Record<string, string>> | UserOf;
+  /** The only users whose tokens are taken; the API refuses others as the Hub does, with 401. Default: everybody. */
+  readonly knownUsers?: readonly string[];
+  /** The ids of some users by name, where they have to be the same whatever the seed. 24 lower-case hex digits each. */
+  readonly userIds?: Readonly<Record<string, string>>;
+  /** The names of users who may do everything, everywhere: such as a bot whose token its owners have given it. */
+  readonly admins?: readonly string[];
+  /** Makes the `Webhook-Id` of each delivery: 24 lower-case hex digits, never the same twice. Default: the seed decides. */
+  readonly newDeliveryId?: () => string;
+  /**
+   * The delivery that a call to the REST API is made for. Default: what a consumer in this process does while it works on
+   * a delivery, and all that it sets off, is for that delivery.
+   */
+  readonly causeOf?: () => string | undefined;
+  /**
+   * Where webhooks and their deliveries are kept; those of an earlier Hub are there again, and its retries go on. What
+   * happens in the world is kept in memory only. Default: memory.
+   */
+  readonly store?: DeliveryStore;
   /** Whether the settings API sends secrets back, as it did until 2026. Default: false. */
   readonly showSecrets?: boolean;
   /** Called after each attempt of a delivery, and when one is limited, with the delivery as it is then. */
@@ -48,11 +74,10 @@ export interface HubOptions<C extends Clock = Clock> {
 }
 
 /** A webhook to create. */
-export interface NewWebhook extends Omit<WebhookSettings, "secret"> {
-  readonly secret?: string;
+export type NewWebhook = NamedSettings & {
   /** The user whose webhook it is, and who may be told of private repos. Default: "me", whose token is `hf_me`. */
   readonly owner?: string;
-}
+};
 
 export interface Hub<C extends Clock = Clock> {
   readonly clock: C;
@@ -67,6 +92,14 @@ export interface Hub<C extends Clock = Clock> {
   /** Has `target` answer at `url`, in this process; with or without a query. URLs that are not connected go over HTTP. */
   connect(url: string, target: ConsumerTarget): void;
   /**
+   * Has `target` run for each delivery of a webhook that starts the Job: a command for the shell, or a function of this
+   * process. It gets the delivery as environment variables (`WEBHOOK_PAYLOAD` …), and takes it by ending with 0.
+   * @param jobId - The webhook's `jobSourceId`; of a webhook with a whole `job`, its `spaceId` or `dockerImage`.
+   * @example
+   * hub.connectJob("687f911eaea852de79c4a50a", "python train.py");
+   */
+  connectJob(jobId: string, target: JobTarget): void;
+  /**
    * The user of that name, who is new to the Hub when first spoken of.
    * @example
    * hub.as("ada").createRepo({ type: "model", name: "bert" }).push({ files: { "README.md": "# Bert" } });
@@ -78,8 +111,21 @@ export interface Hub<C extends Clock = Clock> {
   perform<K extends ActionKind>(action: ActionOf<K>): Results[K];
   /** Everything the Hub knows at the moment. */
   readonly world: World;
-  /** Sends an event to all webhooks that watch its repo or the repo's owner. @returns The deliveries as they start out. */
+  /**
+   * Sends an event to all webhooks that watch its repo or the repo's owner. From then on, the Hub knows what the event tells:
+   * a consumer that asks for the repo or the discussion finds it.
+   * @returns The deliveries as they start out.
+   */
   send(payload: AnyPayload): readonly Delivery[];
+  /** Has the Hub know the repo, the discussion and the comment that a payload tells of; nobody is told. */
+  learn(payload: AnyPayload): void;
+  /** The calls that came in for repos and discussions, oldest first; the newest 10,000. */
+  calls(): readonly HubCall[];
+  /**
+   * How it came to a delivery: a delivery, the call that it made a consumer make, the delivery of what the call did …
+   * @returns The chain with this delivery as its end; empty if the delivery is not known any more.
+   */
+  chain(deliveryId: string): readonly ChainLink[];
   /** A delivery as it is now, if it is still known. */
   delivery(deliveryId: string): Delivery | undefined;
   /**
@@ -94,8 +140,15 @@ export interface Hub<C extends Clock = Clock> {
   fail(fault: HubFault): () => void;
   /** The Hub's REST API, to be set up with msw: `setupServer(...hub.handlers)`. */
   readonly handlers: RequestHandler[];
-  /** Lets what is under way end, and starts nothing more. */
+  /** Lets what is under way end, all but Jobs, which it ends; and starts nothing more. */
   close(): Promise<void>;
+}
+
+/** An id for a delivery. On a store, the same seed may have made the next one before. */
+function freshId(random: Random, activity: ActivityStore): string {
+  let id = random.hex(24);
+  while (activity.get(id) !== undefined) id = random.hex(24);
+  return id;
 }
 
 const NO_WEBHOOK = "0".repeat(24);
@@ -107,25 +160,43 @@ export function createHub(options: HubOptions = {}): Hub {
   const { seed = 1, clock = realClock(), origin = HUB_ORIGIN, users = {}, showSecrets = false } = options;
   const policy = { ...assumedPolicy, ...options.policy };
   const random = seededRandom(seed);
-  const userOf = usersByToken(users);
-  const faults = hubFaults(origin, seed);
-  const webhooks = webhookCollection(random);
-  const activity = toldActivity(memoryActivity(policy.activityLimit), (delivery) => options.onDelivery?.(delivery));
+  const store = options.store ?? memoryStore();
+  const { newDeliveryId = () => freshId(random, activity), causeOf = currentCause } = options;
+  const calls = callLog(clock, causeOf);
+  const anybody = typeof users === "function" ? users : usersByToken(users);
+  const userOf = options.knownUsers === undefined ? anybody : amongUsers(options.knownUsers, anybody);
+  const faults = hubFaults(origin, seed, calls);
+  const webhooks = webhookCollection(random, store.webhooks);
+  const activity = toldActivity(store.activity(policy.activityLimit), (delivery) => options.onDelivery?.(delivery));
   const connections = createConnections();
+  const jobs = createJobs();
   const discreet = withDiscretion(webhooks);
   const { send } = connections;
-  const courier = createCourier({ webhooks: discreet.webhooks, activity, clock, random, policy, send });
+  const courier = createCourier({
+    webhooks: discreet.webhooks,
+    activity,
+    clock,
+    newDeliveryId,
+    policy,
+    send,
+    startJob: jobs.start,
+  });
   const live = liveWorld({
     seed,
     conduct: options.conduct ?? {},
+    userIds: options.userIds ?? {},
+    admins: options.admins ?? [],
     clock,
     tell(event) {
       const payload = payloadOf(event, { origin, webhookId: NO_WEBHOOK }); // each delivery names its own
       discreet.note(payload, event);
-      courier.trigger(payload);
+      courier.trigger(payload, calls.current());
     },
   });
+  courier.resume();
   const handleOf = (webhookId: string): WebhookHandle => webhookHandle(webhookId, { webhooks, activity, courier });
+
+  let handlers: RequestHandler[] | undefined; // many, and many tests never need them
 
   return {
     clock,
@@ -135,6 +206,7 @@ export function createHub(options: HubOptions = {}): Hub {
       list: () => webhooks.list().map(({ id }) => handleOf(id)),
     },
     connect: connections.connect,
+    connectJob: jobs.connect,
     as: (name) => actor(handOf(live, name)),
     organization(name, { members }) {
       for (const member of members) live.meet(member);
@@ -144,17 +216,31 @@ export function createHub(options: HubOptions = {}): Hub {
     get world() {
       return live.now();
     },
-    send: courier.trigger,
+    send(payload) {
+      live.learn(payload);
+      return courier.trigger(payload);
+    },
+    learn: live.learn,
+    calls: calls.calls,
+    chain(deliveryId) {
+      const last = courier.find(deliveryId);
+      return last === undefined ? [] : chainTo(last, calls, courier.find);
+    },
     delivery: courier.find,
     settled: courier.settled,
     fail: faults.add,
-    handlers: [
-      faults.handler,
-      ...settingsHandlers({ origin, webhooks, courier, random, userOf, showSecrets }),
-      ...worldHandlers({ origin, clock, random, userOf, live }),
-    ],
+    get handlers() {
+      handlers ??= [
+        faults.handler,
+        ...settingsHandlers({ origin, webhooks, courier, random, userOf, showSecrets }),
+        ...worldHandlers({ origin, clock, random, userOf, live, calls }),
+      ];
+      return handlers;
+    },
     async close() {
-      await courier.close();
+      const closed = courier.close();
+      await jobs.close();
+      await closed;
       await connections.close();
     },
   };

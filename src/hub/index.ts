@@ -1,6 +1,10 @@
 /* The mock Hub */
-export type { HubFault, HubFaultKind } from "./rest/faults.ts";
+export { hubFaultKinds, type HubFault, type HubFaultKind } from "./rest/faults.ts";
 export { createHub, type Hub, type HubOptions, type NewWebhook } from "./hub.ts";
+export type { HubCall } from "./call-log.ts";
+export type { ChainLink } from "./chain.ts";
+export { createHubLine, type HubLine } from "./hub-line.ts";
+export { interceptHub, type InterceptedLine } from "./interception.ts";
 export type { WebhookHandle } from "./webhook-handle.ts";
 /* Who acts on it, and what they hold in hand */
 export type { Actor, NewRepo, RepoHandles } from "./actor.ts";

@@ -8,6 +8,15 @@ export const DEFAULT_USER = "me";
 /** The user of an access token, or undefined if the token is none. */
 export type UserOf = (token: string) => string | undefined;
 
+/** The same, as far as a token belongs to one of these users. */
+export function amongUsers(names: readonly string[], userOf: UserOf): UserOf {
+  const known = new Set(names);
+  return (token) => {
+    const user = userOf(token);
+    return user !== undefined && known.has(user) ? user : undefined;
+  };
+}
+
 /**
  * @param users - Names by token. Any other token that starts with `hf_` belongs to the user whose name follows.
  */

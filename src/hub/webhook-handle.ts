@@ -1,20 +1,25 @@
 /**
  * A webhook as a test holds it in hand: always its present state, and what can be done with it.
  */
-import type {
-  ActivityPage,
-  ActivityStore,
-  Courier,
-  Delivery,
-  DeliveryAttempt,
-  Usage,
-  WebhookState,
-  Webhooks,
-  WebhookSettings,
+import {
+  jobIdOf,
+  type ActivityPage,
+  type ActivityStore,
+  type Courier,
+  type Delivery,
+  type DeliveryAttempt,
+  type Usage,
+  type WebhookChanges,
+  type WebhookState,
+  type Webhooks,
 } from "../delivery/index.ts";
 
 /** All but the secret, which is set and never shown. Reading a webhook that was deleted throws. */
-export interface WebhookHandle extends Pick<WebhookState, "id" | "owner" | "url" | "watched" | "domains" | "disabled"> {
+export interface WebhookHandle extends Pick<WebhookState, "id" | "owner" | "watched" | "domains" | "disabled"> {
+  /** Where it sends; undefined for one that starts a Job. */
+  readonly url: string | undefined;
+  /** The Job that it starts, as `hub.connectJob` names it; undefined for one that sends. */
+  readonly jobId: string | undefined;
   readonly hasSecret: boolean;
   /** Its deliveries, newest first. The next page is `activity({ before: last.id })`. */
   activity(page?: ActivityPage): readonly Delivery[];
@@ -23,7 +28,7 @@ export interface WebhookHandle extends Pick<WebhookState, "id" | "owner" | "url"
   /** Sends a delivery again: same `Webhook-Id`, to the present URL and secret. @throws UsageError if it is not its own. */
   replay(deliveryId: string): Promise<DeliveryAttempt>;
   /** Changes the settings that are named. An empty secret means none. @throws WebhookSettingsError */
-  update(changes: Partial<WebhookSettings>): void;
+  update(changes: WebhookChanges): void;
   /** Switches it on, also after the Hub has suspended it. */
   enable(): void;
   disable(): void;
@@ -45,7 +50,12 @@ export function webhookHandle(webhookId: string, { webhooks, activity, courier }
       return now().owner;
     },
     get url() {
-      return now().url;
+      const { destination } = now();
+      return destination.kind === "url" ? destination.url : undefined;
+    },
+    get jobId() {
+      const { destination } = now();
+      return destination.kind === "url" ? undefined : jobIdOf(destination);
     },
     get watched() {
       return now().watched;

@@ -3,23 +3,10 @@
  * what came. A payload that the schemas do not know is how a change of the Hub is seen.
  */
 import { Hono } from "hono";
-import { isoTime, type Clock, type Exchange, type Header } from "../base/index.ts";
+import type { Clock, Exchange } from "../base/index.ts";
 import type { Consumer } from "../consumer/index.ts";
-import { formatIssue, parsePayload } from "../payload/index.ts";
+import { recordedFrom, type Recorded } from "./recorded.ts";
 import { listening, type Served } from "./serve.ts";
-
-export interface Recorded {
-  /** When it came, in ISO 8601. */
-  readonly at: string;
-  /** With the secret masked. */
-  readonly headers: Readonly<Record<string, string>>;
-  /** The JSON value of the body; undefined if it is none. */
-  readonly payload: unknown;
-  /** The body as text, if it is no JSON. */
-  readonly text?: string;
-  /** Where the payload differs from what the schemas know; empty if it does not. */
-  readonly drift: readonly string[];
-}
 
 export interface RecordOptions {
   /** 0 for any free one. */
@@ -34,9 +21,6 @@ export interface RecordOptions {
   /** Called when a delivery was passed on. */
   readonly onForwarded?: (exchange: Exchange) => void;
 }
-
-/** What stands in the place of a secret. */
-const MASK = "••••••";
 
 /** Headers that belong to one connection, or are made anew for the next one (RFC 9110, section 7.6.1). */
 const HOP_HEADERS = new Set([
@@ -59,7 +43,7 @@ export async function recordDeliveries(options: RecordOptions): Promise<Served> 
   app.post("*", async (context) => {
     const body = new Uint8Array(await context.req.arrayBuffer());
     const headers = [...context.req.raw.headers].filter(([name]) => !HOP_HEADERS.has(name));
-    onDelivery(recordOf(clock, headers, body));
+    onDelivery(recordedFrom(clock, headers, body));
     if (to !== null) {
       // The Hub gets its answer now; what the consumer says is for whoever watches.
       void to.consumer
@@ -70,17 +54,4 @@ export async function recordDeliveries(options: RecordOptions): Promise<Served> 
   });
   app.all("*", (context) => context.json({ error: "hubhook records deliveries here: POST them." }, 405));
   return listening(app, hostname, port);
-}
-
-function recordOf(clock: Clock, headers: readonly Header[], body: Uint8Array): Recorded {
-  const shown = Object.fromEntries(headers.map(([name, value]) => [name, name === "x-webhook-secret" ? MASK : value]));
-  const text = new TextDecoder().decode(body);
-  const base = { at: isoTime(clock.nowMs()), headers: shown };
-  try {
-    const payload: unknown = JSON.parse(text);
-    const parsed = parsePayload(payload, { strict: true });
-    return { ...base, payload, drift: parsed.ok ? [] : parsed.issues.map(formatIssue) };
-  } catch {
-    return { ...base, payload: undefined, text, drift: ["the body is not JSON"] };
-  }
 }

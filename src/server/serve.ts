@@ -36,6 +36,7 @@ const MAX_BODY_BYTES = 16 * 1024 * 1024;
 export async function serveHandlers(options: ServeOptions): Promise<Served> {
   const { port, hostname = "127.0.0.1", maxBodyBytes = MAX_BODY_BYTES } = options;
   let handlers: readonly RequestHandler[] = [];
+  let origin = ""; // both are known once it listens
   const app = new Hono<{ Bindings: HttpBindings }>();
   app.use(
     bodyLimit({
@@ -45,7 +46,7 @@ export async function serveHandlers(options: ServeOptions): Promise<Served> {
     }),
   );
   app.all("*", async (context) => {
-    const answer = await getResponse([...handlers], context.req.raw);
+    const answer = await getResponse([...handlers], addressedTo(origin, context.req.raw));
     if (answer?.type === "error") {
       context.env.outgoing.destroy(); // a handler that wants the connection to break
       return RESPONSE_ALREADY_SENT;
@@ -61,9 +62,28 @@ export async function serveHandlers(options: ServeOptions): Promise<Served> {
   app.onError((error, context) => context.json({ error: `hubhook failed: ${messageOf(error)}` }, 500));
 
   const served = await listening(app, hostname, port);
+  origin = served.origin;
   handlers = options.handlers(served.origin);
   return served;
 }
+
+/**
+ * The request as if it had come by the address that the handlers know. A server that listens on loopback goes by no other
+ * names than this machine's own, so that no site can have its name lead here; one that listens elsewhere goes by any.
+ */
+function addressedTo(origin: string, request: Request): Request {
+  if (origin === "") return request;
+  const { hostname } = new URL(origin);
+  const asked = new URL(request.url);
+  const isOwn = LOOPBACK.has(hostname) ? LOOPBACK.has(asked.hostname) : true;
+  if (asked.origin === origin || !isOwn) return request;
+  const { method, headers, body } = request;
+  const url = `${origin}${asked.pathname}${asked.search}`;
+  return new Request(url, { method, headers, body, ...(body !== null && { duplex: "half" }) });
+}
+
+/** The names of this machine for itself. */
+const LOOPBACK = new Set(["127.0.0.1", "localhost", "[::1]"]);
 
 /**
  * Has an app listen.

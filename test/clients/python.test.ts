@@ -29,6 +29,12 @@ const EXPECTED: Readonly<Record<string, readonly [outcome: unknown, events: read
   delete_webhook: [null, []],
   get_deleted_webhook: ["HfHubHTTPError 404", []],
 
+  create_job_webhook: [expect.objectContaining({ url: null, job: anything, disabled: false }), []],
+  update_job_webhook: ["cpu-basic", []],
+  start_job: [expect.stringMatching(/\/alice\/trained$/), ["repo:create"]],
+  job_webhook_to_url: [expect.objectContaining({ url: "http://127.0.0.1:9/hook", job: null }), []],
+  delete_job_webhook: [null, []],
+
   create_repo: [expect.stringMatching(/\/alice\/bert$/), ["repo:create"]],
   create_repo_again: [expect.stringMatching(/\/alice\/bert$/), []],
   create_taken_repo: ["HfHubHTTPError 409", []],
@@ -92,7 +98,9 @@ const EXPECTED: Readonly<Record<string, readonly [outcome: unknown, events: read
 
 describeWithPython("huggingface_hub", ["huggingface_hub"], () => {
   it("goes through everything that it has for repos, discussions and webhooks", async () => {
-    const { origin, events } = await observedHub();
+    const { origin, hub, events } = await observedHub();
+    const jobs: Readonly<Record<string, string>>[] = [];
+    hub.connectJob("65f0c2a4b7d1e83f9a0b1c2d", (env) => void jobs.push(env));
     const home = await temporaryFolder();
     const env = {
       ...process.env,
@@ -115,6 +123,9 @@ describeWithPython("huggingface_hub", ["huggingface_hub"], () => {
     }
     const expected = Object.entries(EXPECTED).map(([step, [outcome, caused]]) => [step, [outcome, sorted(caused)]]);
     expect(happened).toEqual(Object.fromEntries(expected));
+    const told = { WEBHOOK_REPO_ID: "alice/trained", WEBHOOK_REPO_TYPE: "model", WEBHOOK_SECRET: "s3cret" };
+    const delivery = { WEBHOOK_ID: anything, WEBHOOK_PAYLOAD: anything };
+    expect(jobs).toEqual([{ ...told, ...delivery, HF_TOKEN: "hf_x", NEW: "2" }]);
   }, 60_000);
 });
 

@@ -57,6 +57,21 @@ describe("createHub", () => {
     expect(webhook.activity()[0]).toMatchObject({ status: "delivered", attempts: { length: 11 } });
   });
 
+  it("tells of each attempt once, and of what was never sent", async () => {
+    const told: string[] = [];
+    const hub = hubFor({
+      policy: { rateLimit: { maxTriggers: 1, windowMs: 1_000_000 } },
+      onDelivery: ({ status, attempts }) => void told.push(`${status} ${attempts.length}`),
+    });
+    hub.webhooks.create(settings);
+    const statuses = [500, 204];
+    hub.connect(url, () => new Response(null, { status: statuses.shift() ?? 500 }));
+    hub.send(payloadOf());
+    hub.send(payloadOf());
+    await hub.clock.advance({ seconds: 5 });
+    expect(told).toEqual(["limited 0", "retrying 1", "delivered 2"]);
+  });
+
   it("sends over HTTP to a URL that is not connected", async () => {
     const server = createServer((request, response) => request.resume().on("end", () => response.end("over HTTP")));
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

@@ -38,6 +38,7 @@ const ANSWERS: Readonly<Record<WorldErrorKind, ErrorAnswer>> = {
   "stale-parent": { status: 412 },
   conflict: { status: 400 },
   invalid: { status: 400 },
+  "invalid-path": { status: 422 },
   forbidden: { status: 403 },
 };
 

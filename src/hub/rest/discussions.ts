@@ -95,10 +95,12 @@ function list(call: Call): unknown {
   const repo = gitRepo(call);
   const { searchParams } = call.url;
   const [type, status, author] = ["type", "status", "author"].map((name) => searchParams.get(name) ?? "all");
+  const search = (searchParams.get("search") ?? "").toLowerCase();
   const isWanted = (one: DiscussionState): boolean =>
     (type === "all" || (type === "pull_request") === one.isPullRequest) &&
     (status === "all" || (status === "open") === (one.status === "open" || one.status === "draft")) &&
-    (author === "all" || one.author.name === author);
+    (author === "all" || one.author.name === author) &&
+    one.title.toLowerCase().includes(search);
   const found = discussionsOf(repo).filter(isWanted).toReversed();
   const start = Number(searchParams.get("p") ?? 0) * PAGE || 0;
   const closed = discussionsOf(repo).filter((one) => one.status === "closed" || one.status === "merged").length;

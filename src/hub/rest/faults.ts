@@ -4,13 +4,17 @@
  */
 import { http, HttpResponse, type HttpHandler } from "msw/http";
 import { seededRandom, unreachable } from "../../base/index.ts";
+import type { CallLog } from "../call-log.ts";
 
-export type HubFaultKind =
-  | "rate-limited" // 429, with the headers that say when to come again
-  | "error" // 500
-  | "unavailable" // 503
-  | "cut" // the connection breaks without an answer
-  | "stall"; // no answer ever comes
+export const hubFaultKinds = [
+  "rate-limited", // 429, with the headers that say when to come again
+  "error", // 500
+  "unavailable", // 503
+  "cut", // the connection breaks without an answer
+  "stall", // no answer ever comes
+] as const;
+
+export type HubFaultKind = (typeof hubFaultKinds)[number];
 
 export interface HubFault {
   readonly kind: HubFaultKind;
@@ -30,7 +34,7 @@ export interface Faults {
 }
 
 /** @param seed - Decides which calls are hit where a share is. */
-export function hubFaults(origin: string, seed: number): Faults {
+export function hubFaults(origin: string, seed: number, log: CallLog): Faults {
   const random = seededRandom(seed);
   const active = new Map<HubFault, { left: number }>();
   const hit = (call: string): HubFaultKind | undefined => {
@@ -46,7 +50,7 @@ export function hubFaults(origin: string, seed: number): Faults {
   };
   const handler = http.all(`${origin}/*`, ({ request }) => {
     const kind = hit(`${request.method} ${new URL(request.url).pathname}`);
-    return kind === undefined ? undefined : answerOf(kind);
+    return kind === undefined ? undefined : log.answering(request, async () => answerOf(kind));
   });
   handler.info.header = ""; // it serves nothing of its own
   return {

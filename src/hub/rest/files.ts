@@ -3,6 +3,7 @@ import { entryAt, EntryNotFoundError, fileAt, type Commit, type Folder, type Sto
 import { Reply } from "./answers.ts";
 import { commitCalled, gitRepo } from "./git.ts";
 import { paged } from "./paging.ts";
+import { isTrue } from "./query.ts";
 import { commitJson, entryJson } from "./repo-json.ts";
 import { addressOf, route, type Call, type Route } from "./route.ts";
 import { commitAt, type GitRepo } from "../../world/index.ts";
@@ -54,13 +55,15 @@ function tree(call: Call): Reply {
   const folder = entryAt(commit.files, path);
   if (folder?.kind !== "folder") throw new EntryNotFoundError("list files", path);
   const { searchParams } = call.url;
-  const isExpanded = searchParams.get("expand") === "true";
+  const isExpanded = isTrue(searchParams.get("expand"));
   const entries = entriesIn(folder, path === "" ? "" : `${path}/`, searchParams.get("recursive") === "true");
-  const shown = entries.map(([at, entry]) => ({
-    ...entryJson(at, entry),
-    ...(isExpanded && { lastCommit: commitJson(commit) }),
-  }));
+  const shown = entries.map(([at, entry]) => listedJson(at, entry, commit, isExpanded));
   return paged(shown, call.url, isExpanded ? EXPANDED_PAGE : PAGE);
+}
+
+/** An entry; on demand with a commit that has it, if not the one that brought it. */
+function listedJson(path: string, entry: Folder | StoredFile, commit: Commit, isExpanded: boolean): object {
+  return { ...entryJson(path, entry), ...(isExpanded && { lastCommit: commitJson(commit) }) };
 }
 
 function entriesIn(folder: Folder, prefix: string, isRecursive: boolean): (readonly [string, Folder | StoredFile])[] {
@@ -75,12 +78,13 @@ function entriesIn(folder: Folder, prefix: string, isRecursive: boolean): (reado
 async function pathsInfo(call: Call): Promise<unknown> {
   const { commit } = located(call);
   const isForm = call.request.headers.get("Content-Type")?.startsWith("application/x-www-form-urlencoded");
-  const paths: readonly unknown[] = isForm
-    ? new URLSearchParams(await call.request.text()).getAll("paths")
-    : [(await call.body())["paths"]].flat();
+  const form = new URLSearchParams(isForm === true ? await call.request.text() : "");
+  const body = isForm === true ? { paths: form.getAll("paths"), expand: form.get("expand") } : await call.body();
+  const paths: readonly unknown[] = [body["paths"]].flat();
+  const isExpanded = body["expand"] === true || isTrue(String(body["expand"]));
   return paths.flatMap((path) => {
     const entry = entryAt(commit.files, String(path));
-    return entry === undefined ? [] : [entryJson(String(path), entry)];
+    return entry === undefined ? [] : [listedJson(String(path), entry, commit, isExpanded)];
   });
 }
 

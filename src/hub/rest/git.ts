@@ -3,7 +3,8 @@ import { commitAt, commitsUpTo, fileAt, RevisionNotFoundError, type Commit, type
 import { HttpError } from "./answers.ts";
 import { changeIn, checkSize } from "./commit-body.ts";
 import { limitOf, paged } from "./paging.ts";
-import { commitJson, refsJson, webUrl } from "./repo-json.ts";
+import { asked, isTrue } from "./query.ts";
+import { commitJson, formattedJson, refsJson, webUrl } from "./repo-json.ts";
 import { text } from "./repos.ts";
 import { addressOf, readable, route, type Call, type Route } from "./route.ts";
 
@@ -14,20 +15,23 @@ export const gitRoutes: readonly Route[] = [
   route("get", "/api/{models}/{repo}/commits/{rest}", (call) => {
     const repo = gitRepo(call);
     const commits = [...commitsUpTo(repo, commitCalled(call, repo, last(call)).sha)];
-    return paged(commits.map(commitJson), call.url, limitOf(call.url, 50, 1_000), {
+    const isFormatted = asked(call.url, "expand").includes("formatted");
+    const told = commits.map((one) => ({ ...commitJson(one), ...(isFormatted && { formatted: formattedJson(one) }) }));
+    return paged(told, call.url, limitOf(call.url, 50, 1_000), {
       "X-Total-Count": String(commits.length),
     });
   }),
   route("post", "/api/{models}/{repo}/preupload/{rest}", preupload),
   route("post", "/api/{models}/{repo}/commit/{rest}", commit),
   route("post", "/api/{models}/{repo}/branch/{rest}", async (call) => {
-    const { startingPoint, overwrite } = await call.body();
+    const { startingPoint, emptyBranch, overwrite } = await call.body();
     call.live.perform({
       kind: "create-branch",
       by: call.user(),
       repo: addressOf(call),
       branch: last(call),
       ...(typeof startingPoint === "string" && { startingPoint }),
+      ...(typeof emptyBranch === "boolean" && { empty: emptyBranch }),
       ...(typeof overwrite === "boolean" && { overwrite }),
     });
     return {};
@@ -124,8 +128,4 @@ async function commit(call: Call): Promise<unknown> {
   });
   const oid = gitRepo(call).refs.get(`refs/pr/${opened.num}`) ?? "";
   return { ...answered(oid), pullRequestUrl: `${url}/discussions/${opened.num}` };
-}
-
-function isTrue(value: string | null): boolean {
-  return value === "1" || value?.toLowerCase() === "true";
 }

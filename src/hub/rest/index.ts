@@ -3,6 +3,7 @@ import type { HttpHandler } from "msw/http";
 import { discussionRoutes } from "./discussions.ts";
 import { fileRoutes } from "./files.ts";
 import { gitRoutes } from "./git.ts";
+import { newRepoRoutes } from "./new-repo.ts";
 import { repoRoutes } from "./repos.ts";
 import { handlersOf, route, type RestParts, type Route } from "./route.ts";
 import { spaceRoutes } from "./spaces.ts";
@@ -20,6 +21,7 @@ const routes: readonly Route[] = [
   ...discussionRoutes,
   ...spaceRoutes,
   ...gitRoutes,
+  ...newRepoRoutes,
   ...repoRoutes,
   ...otherRoutes,
   ...fileRoutes,

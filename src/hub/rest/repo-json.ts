@@ -15,7 +15,7 @@ import {
 } from "../../world/index.ts";
 
 /** Everything the clients ask for, whatever they `expand`. */
-export function repoJson(repo: Repo, commit?: Commit): Readonly<Record<string, unknown>> {
+export function repoJson(repo: Repo, commit?: Commit, withBlobs = false): Readonly<Record<string, unknown>> {
   const shared = {
     _id: repo.id,
     id: repo.name,
@@ -35,16 +35,21 @@ export function repoJson(repo: Repo, commit?: Commit): Readonly<Record<string, u
     gated: repo.gated,
     sha: at?.sha ?? headSha(repo),
     lastModified: isoTime(at?.atMs ?? repo.createdAtMs),
-    siblings: at === undefined ? [] : filesIn(at.files).map(([rfilename]) => ({ rfilename })),
+    siblings: at === undefined ? [] : filesIn(at.files).map(([path, file]) => siblingJson(path, file, withBlobs)),
     ...(repo.type === "space" && spaceParts(repo)),
   };
 }
 
-/** The world does not run Spaces: they are static ones, always. */
-function spaceParts({ name }: GitRepo): Readonly<Record<string, unknown>> {
+/** A file, as the information on its repo tells it. */
+function siblingJson(rfilename: string, { content, oid }: StoredFile, withBlobs: boolean): object {
+  return { rfilename, ...(withBlobs && { size: content.length, blobId: oid }) };
+}
+
+/** The world does not run Spaces: they are as if they did. */
+function spaceParts({ name, sdk }: GitRepo): Readonly<Record<string, unknown>> {
   const subdomain = spaceSubdomain(name);
   return {
-    sdk: "static",
+    sdk,
     subdomain,
     host: `https://${subdomain}.hf.space`,
     runtime: { stage: "RUNNING", hardware: null },
@@ -78,6 +83,15 @@ export function commitJson({ sha, summary, description, atMs, author }: Commit):
     date: isoTime(atMs),
     authors: [{ user: author.name, avatar: AVATAR }],
   };
+}
+
+/** The message of a commit as HTML. */
+export function formattedJson({ summary, description }: Commit): Readonly<Record<string, unknown>> {
+  return { title: asHtml(summary), message: asHtml(description) };
+}
+
+function asHtml(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
 
 /** A file or folder in a listing. */

@@ -2,22 +2,23 @@
 import { isoTime } from "../../base/index.ts";
 import {
   commitAt,
-  findRepo,
   mayRead,
   mayWrite,
   RevisionNotFoundError,
+  type Commit,
   type Repo,
   type RepoAddress,
   type RepoSettings,
 } from "../../world/index.ts";
 import { HttpError, Reply } from "./answers.ts";
+import { expanded } from "./expand.ts";
 import { limitOf, paged } from "./paging.ts";
-import { AVATAR, repoJson, webUrl } from "./repo-json.ts";
+import { isTrue } from "./query.ts";
+import { AVATAR, repoJson } from "./repo-json.ts";
 import { addressOf, readable, route, type Call, type Route } from "./route.ts";
 
 export const repoRoutes: readonly Route[] = [
   route("get", "/api/whoami-v2", whoAmI),
-  route("post", "/api/repos/create", createRepo),
   route("delete", "/api/repos/delete", async (call) => {
     call.live.perform({ kind: "delete-repo", by: call.user(), repo: addressIn(call, await call.body()) });
     return new Reply("OK", { "Content-Type": "text/plain; charset=utf-8" });
@@ -33,18 +34,22 @@ export const repoRoutes: readonly Route[] = [
     call.live.perform({ kind: "update-settings", by: call.user(), repo: addressOf(call), settings });
     return settings;
   }),
-  route("get", "/api/{models}/{repo}", (call) => repoJson(readable(call, addressOf(call)))),
+  route("get", "/api/{models}/{repo}", (call) => infoOf(call, readable(call, addressOf(call)))),
   route("get", "/api/{models}/{repo}/revision/{rest}", (call) => {
     const [, , revision = ""] = call.args;
     const address = addressOf(call);
     const repo = readable(call, address);
-    if (repo.type === "bucket") return repoJson(repo);
+    if (repo.type === "bucket") return infoOf(call, repo);
     const commit = commitAt(repo, decodeURIComponent(revision));
     if (commit === undefined) throw new RevisionNotFoundError("find revision", address, revision, "revision");
-    return repoJson(repo, commit);
+    return infoOf(call, repo, commit);
   }),
   route("get", "/api/{models}", listRepos),
 ];
+
+function infoOf({ url }: Call, repo: Repo, commit?: Commit): unknown {
+  return expanded(repoJson(repo, commit, isTrue(url.searchParams.get("blobs"))), repo.type, url);
+}
 
 function whoAmI(call: Call): unknown {
   const name = call.user();
@@ -68,18 +73,6 @@ function whoAmI(call: Call): unknown {
   };
 }
 
-async function createRepo(call: Call): Promise<unknown> {
-  const body = await call.body();
-  const repo = addressIn(call, body);
-  const there = findRepo(call.live.now(), repo);
-  if (there !== undefined && mayRead(call.live.now(), there, call.user())) {
-    throw new HttpError(409, `You already created this ${repo.type} repo`, { url: webUrl(call.origin, there) });
-  }
-  const { private: isPrivate = false } = settingsIn(body);
-  const created = call.live.perform({ kind: "create-repo", by: call.user(), repo, private: isPrivate });
-  return { url: webUrl(call.origin, created), name: created.name, id: created.id };
-}
-
 /** All repos of a type that the caller may see; of one author, if the query names one. */
 function listRepos(call: Call): unknown {
   const { type } = addressOf(call);
@@ -88,12 +81,12 @@ function listRepos(call: Call): unknown {
   const user = call.reader();
   const isShown = (repo: Repo): boolean =>
     repo.type === type && (author === null || repo.owner.name === author) && mayRead(world, repo, user);
-  const found = [...world.repos.values()].filter(isShown).map((repo) => repoJson(repo));
+  const found = [...world.repos.values()].filter(isShown).map((repo) => expanded(repoJson(repo), type, call.url));
   return paged(found, call.url, limitOf(call.url, 1_000, 10_000));
 }
 
 /** The repo that a body names by `name`, `organization` and `type`; without an organization it is the caller's own. */
-function addressIn(call: Call, { name, organization, type }: Readonly<Record<string, unknown>>): RepoAddress {
+export function addressIn(call: Call, { name, organization, type }: Readonly<Record<string, unknown>>): RepoAddress {
   const own = text("name", name);
   if (own.includes("/")) return { type: typeIn(type), name: own };
   const namespace =
@@ -120,7 +113,7 @@ function typeIn(type: unknown): RepoAddress["type"] {
 }
 
 /** Clients of 2026 say `visibility`, older ones `private` (HF's Python client). What hubhook does not keep is ignored. */
-function settingsIn({
+export function settingsIn({
   private: isPrivate,
   visibility,
   gated,

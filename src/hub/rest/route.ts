@@ -5,6 +5,7 @@
 import { http, type HttpHandler } from "msw/http";
 import type { Clock, Random } from "../../base/index.ts";
 import { mayRead, RepoNotFoundError, findRepo, type Repo, type RepoAddress } from "../../world/index.ts";
+import type { CallLog } from "../call-log.ts";
 import type { LiveWorld } from "../live-world.ts";
 import type { UserOf } from "../users.ts";
 import { answer, jsonBody } from "./answers.ts";
@@ -18,6 +19,7 @@ export interface RestParts {
   readonly random: Random;
   readonly userOf: UserOf;
   readonly live: LiveWorld;
+  readonly calls: CallLog;
 }
 
 /** One request that fits a route. */
@@ -54,16 +56,47 @@ const OPEN_PARTS: Readonly<Record<string, string>> = {
   "{rest}": "(.+)",
 };
 
-/** The routes as handlers of msw. */
+/** The name of an old repo of the Hub's own, such as `gpt2`: it has no namespace. */
+const CANONICAL_NAME = "([^/]+)";
+
+/**
+ * The routes as handlers of msw. First those of repos with canonical names, which only answer where there is such a repo:
+ * the path of another one could be read in the same way.
+ */
 export function handlersOf(routes: readonly Route[], parts: RestParts): HttpHandler[] {
-  return routes.map(({ method, pattern, run }) => {
-    const source = pattern.replaceAll(".", "\\.").replaceAll(/\{\w+\}/g, (open) => OPEN_PARTS[open] ?? open);
-    const path = new RegExp(`^${parts.origin.replaceAll(".", "\\.")}${source}$`);
-    const handler = http[method](path, ({ request }) =>
-      answer(request, parts.random, () => run(callOf(request, path, parts))),
-    );
-    handler.info.header = `${method.toUpperCase()} ${pattern}`; // for lists of what is served
-    return handler;
+  const ofRepos = routes.filter(({ pattern }) => pattern.startsWith("/api/{models}/{repo}"));
+  return [
+    ...ofRepos.map((route) => canonicalHandler(route, parts)),
+    ...routes.map((route) => {
+      const path = pathOf(route, parts, OPEN_PARTS);
+      const handler = http[route.method](path, ({ request }) => answering(request, path, route, parts));
+      handler.info.header = `${route.method.toUpperCase()} ${route.pattern}`; // for lists of what is served
+      return handler;
+    }),
+  ];
+}
+
+function canonicalHandler(route: Route, parts: RestParts): HttpHandler {
+  const path = pathOf(route, parts, { ...OPEN_PARTS, "{repo}": CANONICAL_NAME });
+  const handler = http[route.method](path, ({ request }) => {
+    const isThere = findRepo(parts.live.now(), addressOf(callOf(request, path, parts))) !== undefined;
+    return isThere ? answering(request, path, route, parts) : undefined;
+  });
+  handler.info.header = ""; // listed once
+  return handler;
+}
+
+function pathOf({ pattern }: Route, { origin }: RestParts, openParts: typeof OPEN_PARTS): RegExp {
+  const source = pattern.replaceAll(".", "\\.").replaceAll(/\{\w+\}/g, (open) => openParts[open] ?? open);
+  return new RegExp(`^${origin.replaceAll(".", "\\.")}${source}$`);
+}
+
+function answering(request: Request, path: RegExp, { run }: Route, parts: RestParts): Promise<Response> {
+  return parts.calls.answering(request, (number) => {
+    const { live } = parts;
+    const perform: LiveWorld["perform"] = (action) => parts.calls.during(number, () => live.perform(action));
+    const call = callOf(request, path, { ...parts, live: { ...live, perform } });
+    return answer(request, parts.random, () => run(call));
   });
 }
 

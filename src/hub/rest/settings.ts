@@ -3,15 +3,18 @@
  * to all others it does not exist. Sources: the Hub's OpenAPI document (routes and bodies), HF's Python client (the rest).
  */
 import { http, type HttpHandler } from "msw/http";
-import type { Random } from "../../base/index.ts";
+import { unreachable, type Random } from "../../base/index.ts";
 import {
+  REPLAY_STATUS_OF_JOB,
   REPLAY_STATUS_WITHOUT_ANSWER,
   UnknownWebhookError,
+  type AttemptOutcome,
   type Courier,
+  type Destination,
   type WebhookState,
   type Webhooks,
 } from "../../delivery/index.ts";
-import type { Webhook as WireWebhook } from "../../payload/index.ts";
+import type { JobSpec, Webhook as WireWebhook } from "../../payload/index.ts";
 import type { UserOf } from "../users.ts";
 import { hasSecret } from "../webhook-handle.ts";
 import { answer, jsonBody } from "./answers.ts";
@@ -78,7 +81,7 @@ export function settingsHandlers(parts: SettingsParts): HttpHandler[] {
     http.post<{ id: string; deliveryId: string }>(`${root}/:id/replay/:deliveryId`, ({ request, params }) =>
       answer(request, random, async () => {
         const { exchange } = await courier.replay(own(userFrom(request, userOf), params.id).id, params.deliveryId);
-        return { status: exchange.kind === "answered" ? exchange.status : REPLAY_STATUS_WITHOUT_ANSWER };
+        return { status: statusOf(exchange) };
       }),
     ),
   ];
@@ -99,16 +102,40 @@ function asWhole(body: Readonly<Record<string, unknown>>): Readonly<Record<strin
   return { ...body, watched: body["watched"], domains: body["domains"] };
 }
 
+/** What a replay is answered with. */
+function statusOf(outcome: AttemptOutcome): number {
+  switch (outcome.kind) {
+    case "answered":
+      return outcome.status;
+    case "unanswered":
+      return REPLAY_STATUS_WITHOUT_ANSWER;
+    case "ended":
+      return outcome.exitCode === 0 ? REPLAY_STATUS_OF_JOB.taken : REPLAY_STATUS_OF_JOB.failed;
+    default:
+      return unreachable(outcome);
+  }
+}
+
 /** A webhook as the settings API tells it. */
-function toWire(webhook: WebhookState, showSecret: boolean): WireWebhook {
-  const { id, url, watched, domains, disabled, secret } = webhook;
+function toWire(webhook: WebhookState, showSecrets: boolean): WireWebhook {
+  const { id, destination, watched, domains, disabled, secret } = webhook;
   return {
     id,
-    url,
+    ...(destination.kind === "url" ? { url: destination.url } : { job: toWireJob(destination, showSecrets) }),
     watched: [...watched],
     domains: [...domains],
     disabled,
     hasSecret: hasSecret(webhook),
-    ...(showSecret && secret !== undefined ? { secret } : {}),
+    ...(showSecrets && secret !== undefined ? { secret } : {}),
   };
+}
+
+/** The Job that a `jobSourceId` names is not known here, only that it needs some hardware: the least there is. */
+const UNKNOWN_JOB: JobSpec = { flavor: "cpu-basic" };
+
+function toWireJob(destination: Exclude<Destination, { readonly kind: "url" }>, showSecrets: boolean): JobSpec {
+  const job = destination.kind === "job" ? destination.job : { ...UNKNOWN_JOB, secrets: destination.secrets };
+  if (showSecrets) return job;
+  const { secrets: _, ...shown } = job;
+  return { ...shown };
 }

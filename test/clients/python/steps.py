@@ -58,6 +58,13 @@ step("list_webhooks", lambda: len(api.list_webhooks()))
 step("delete_webhook", lambda: api.delete_webhook(known["create_webhook"].id))
 step("get_deleted_webhook", lambda: api.get_webhook(known["create_webhook"].id))
 
+J = {"watched": [{"type": "user", "name": "alice"}], "domains": ["repo"], "job_id": "65f0c2a4b7d1e83f9a0b1c2d"}
+step("create_job_webhook", lambda: api.create_webhook(**J, secret="s3cret", secrets={"HF_TOKEN": "hf_x", "OLD": "1"}))
+step("update_job_webhook", lambda: api.update_webhook(known["create_job_webhook"].id, **J, secrets={"OLD": "", "NEW": "2"}).job.flavor)
+step("start_job", lambda: str(api.create_repo("alice/trained")))
+step("job_webhook_to_url", lambda: api.update_webhook(known["create_job_webhook"].id, **webhook()))
+step("delete_job_webhook", lambda: api.delete_webhook(known["create_job_webhook"].id))
+
 step("create_repo", lambda: str(api.create_repo(R)))
 step("create_repo_again", lambda: str(api.create_repo(R, exist_ok=True)))
 step("create_taken_repo", lambda: api.create_repo(R))

@@ -90,6 +90,49 @@ describe("the settings API", () => {
     expect((await call(hub, `POST /${id}/replay/${"0".repeat(24)}`)).status).toBe(404);
   });
 
+  it("takes a Job in place of a URL, shows it without its secrets, and changes it", async () => {
+    const hub = hubFor();
+    const { url: _, ...watching } = settings;
+    const created = await call(hub, "POST /", {
+      body: { ...watching, jobSourceId: "65f0", secrets: { HF_TOKEN: "hunter2" }, secret: "s3cret" },
+    });
+    const webhook = await webhookIn(created);
+    const job = { flavor: "cpu-basic" };
+    expect(webhook).toEqual({ ...watching, id: webhook.id, job, disabled: false, hasSecret: true });
+
+    const whole = {
+      flavor: "l4x1",
+      dockerImage: "python:3.12",
+      command: ["python", "train.py"],
+      environment: { A: "a" },
+    };
+    const update = { body: { ...watching, job: { ...whole, secrets: { HF_TOKEN: "hunter2" } } } };
+    expect(await webhookIn(await call(hub, `POST /${webhook.id}`, update))).toEqual({ ...webhook, job: whole });
+    expect(await (await call(hub, "GET /")).text()).not.toContain("hunter2");
+
+    const toUrl = await webhookIn(await call(hub, `POST /${webhook.id}`, { body: settings }));
+    expect(toUrl).toEqual({ ...settings, id: webhook.id, disabled: false, hasSecret: true });
+  });
+
+  it("replays a Job, and answers 200 or 500 by how it ended", async () => {
+    const hub = hubFor();
+    const exitCodes = [0, 0, 3];
+    hub.connectJob("65f0", () => exitCodes.shift());
+    const id = await create(hub, { url: undefined, jobSourceId: "65f0" });
+    const [delivery] = hub.send(payloadOf());
+    await hub.settled();
+    const replayed = async (): Promise<unknown> => (await call(hub, `POST /${id}/replay/${delivery?.id}`)).json();
+    expect([await replayed(), await replayed()]).toEqual([{ status: 200 }, { status: 500 }]);
+  });
+
+  it("knows only the users that it is told of, whatever the token", async () => {
+    const hub = hubFor({ knownUsers: ["ada", "bob"], users: { secret_of_bob: "bob", secret_of_eve: "eve" } });
+    const statuses = ["hf_ada", "secret_of_bob", "hf_eve", "secret_of_eve"].map(
+      async (token) => (await call(hub, "GET /", { token })).status,
+    );
+    expect(await Promise.all(statuses)).toEqual([200, 200, 401, 401]);
+  });
+
   it("keeps the webhooks of users apart", async () => {
     const hub = hubFor({ users: { hf_xyz: "bob" } });
     const id = await create(hub);
@@ -98,7 +141,7 @@ describe("the settings API", () => {
     }
     expect((await call(hub, `POST /${id}`, { token: "hf_xyz", body: settings })).status).toBe(404);
     expect(await (await call(hub, "GET /", { token: "hf_xyz" })).json()).toEqual([]);
-    hub.webhooks.create({ ...hub.webhooks.get(id), owner: "bob" });
+    hub.webhooks.create({ ...hub.webhooks.get(id), url: settings.url, owner: "bob" });
     expect(await (await call(hub, "GET /", { token: "hf_xyz" })).json()).toHaveLength(1);
   });
 
@@ -121,7 +164,8 @@ describe("the settings API", () => {
     ["no domains", /"repo", "discussion" or both/, { ...settings, domains: undefined }],
     ["a domain in another script", /"repo", "discussion" or both/, { ...settings, domains: ["дом"] }],
     ["a secret that no header can carry", /index 1/, { ...settings, secret: "aß" }],
-    ["a Job", /not supported/, { ...settings, url: undefined, jobSourceId: "65f0c2a4b7d1e83f9a0b1c2d" }],
+    ["both a URL and a Job", /"url" and "jobSourceId" are both given/, { ...settings, jobSourceId: "65f0c2a4" }],
+    ["a Job without hardware", /flavor/, { ...settings, url: undefined, job: { command: ["true"] } }],
   ])("refuses %s, when creating and when changing", async ([_what, error, body]) => {
     const hub = hubFor();
     const id = await create(hub);

@@ -1,0 +1,26 @@
+/** The line of consumers in this process: what they send to the Hub, with `fetch` or Node.js's `http`, is answered here. */
+import { http } from "msw/http";
+import { createHubLine, type HubLine } from "./hub-line.ts";
+
+export interface InterceptedLine extends HubLine {
+  /** From here on, the process talks to the real Hub again. */
+  close(): void;
+}
+
+/**
+ * Answers calls of this process to `origin` by whichever Hub is plugged in. Nothing that is sent there leaves the process;
+ * what is sent elsewhere goes its way.
+ */
+export async function interceptHub(origin: string): Promise<InterceptedLine> {
+  const { setupServer } = await import("msw/node");
+  const line = createHubLine({ origin, isInProcess: true });
+  const server = setupServer(
+    http.all(`${origin}/*`, async ({ request }) => (await line.answer(request)) ?? unserved()),
+  );
+  server.listen({ onUnhandledFrame: "bypass" });
+  return { ...line, close: () => server.close() };
+}
+
+function unserved(): Response {
+  return Response.json({ error: "hubhook does not serve this." }, { status: 404 });
+}

@@ -12,8 +12,16 @@ export { checks, defineCheck, type Check } from "./checks/index.ts";
 /* A mock Hub that delivers */
 export { createHub } from "./hub/index.ts";
 export type * from "./hub/index.ts";
-export { assumedPolicy, deliveryAssumptions } from "./delivery/index.ts";
-export type { Delivery, DeliveryAttempt, DeliveryPolicy, RateLimit, Usage } from "./delivery/index.ts";
+export { assumedPolicy, deliveryAssumptions, memoryStore, sqliteStore } from "./delivery/index.ts";
+export type {
+  AttemptOutcome,
+  Delivery,
+  DeliveryAttempt,
+  DeliveryPolicy,
+  DeliveryStore,
+  RateLimit,
+  Usage,
+} from "./delivery/index.ts";
 
 /* Payloads: parse them, name them, narrow them */
 export {
@@ -31,12 +39,14 @@ export type * from "./payload/index.ts";
 /* Payloads out of thin air, for property tests */
 export {
   arbitraryFor,
+  deliveryPlan,
   edgeCase,
   edgeCases,
   faultyPayload,
   futurePayload,
   nearMiss,
   nearMisses,
+  history,
   payload,
   plainPayload,
   rawBody,

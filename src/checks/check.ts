@@ -4,6 +4,7 @@
  */
 import type fc from "fast-check";
 import type { Exchange, WireRequest } from "../base/index.ts";
+import type { ChainLink, HubLine } from "../hub/index.ts";
 
 /** How the consumer is reached. */
 export interface Setup {
@@ -13,6 +14,8 @@ export interface Setup {
   readonly secret: string | null;
   /** Where the secret travels: in `X-Webhook-Secret`, or as `secret` in the URL's query. */
   readonly secretIn: "header" | "query";
+  /** What people write in comments where it matters what the consumer does about it. None: what they write every day. */
+  readonly say: readonly string[];
 }
 
 /** What a trial sends through. */
@@ -22,6 +25,10 @@ export interface Driver {
   deliveryId(index: number): string;
   /** Sends one request; never rejects. */
   send(request: WireRequest): Promise<Exchange>;
+  /** Where the consumer's calls to the Hub come in; `null` if they don't come here. */
+  readonly hubLine: HubLine | null;
+  /** Whether to find out all there is to know of a failure, and not only that it is one. */
+  readonly isThorough: boolean;
 }
 
 /** What broke a promise, as far as one exchange shows it. */
@@ -34,7 +41,9 @@ export type Symptom =
   | "gone" // the consumer ended, or nobody listens there any more
   | "threw"
   | "let-in" // 2xx where it should have been refused
-  | "leaked";
+  | "leaked"
+  | "acted-again" // it did on the Hub what it had done before
+  | "looped"; // what it did on the Hub set it off again
 
 export interface Breach {
   readonly kept: false;
@@ -43,6 +52,8 @@ export interface Breach {
   readonly happened: string;
   readonly request: WireRequest;
   readonly exchange: Exchange;
+  /** How it came to it, where the consumer's calls to the Hub are part of that. */
+  readonly chain?: readonly ChainLink[];
 }
 
 /** `isMoot` when nothing could be judged, as when the consumer does not take the plain event to compare with. */
@@ -83,6 +94,10 @@ export interface Check {
   readonly claims: readonly Symptom[];
   /** Why it does not apply; `null` if it does. */
   skipReason(setup: Setup): string | null;
+  /** Why it can't be judged, as far as the consumer has to be asked for that; `null` if it can. */
+  obstacle(driver: Driver): Promise<string | null>;
+  /** Why, when no trial proved anything. */
+  readonly mootReason: string;
   named(setup: Setup): readonly NamedTrials[];
   random(setup: Setup): fc.Arbitrary<Trial>;
 }
@@ -90,7 +105,15 @@ export interface Check {
 /** Fills in what most checks have in common: they always apply, and get all random cases. */
 export function defineCheck(
   check: Pick<Check, "id" | "promise" | "advice" | "random"> &
-    Partial<Pick<Check, "share" | "claims" | "skipReason" | "named">>,
+    Partial<Pick<Check, "share" | "claims" | "skipReason" | "obstacle" | "mootReason" | "named">>,
 ): Check {
-  return { share: 1, claims: [], skipReason: () => null, named: () => [], ...check };
+  return {
+    share: 1,
+    claims: [],
+    skipReason: () => null,
+    obstacle: async () => null,
+    mootReason: "the consumer does not take plain events either",
+    named: () => [],
+    ...check,
+  };
 }

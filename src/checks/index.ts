@@ -2,15 +2,18 @@
 import { acceptsBuckets } from "./accepts-buckets.ts";
 import { acceptsEdgeCases } from "./accepts-edge-cases.ts";
 import { acceptsEveryEvent } from "./accepts-every-event.ts";
+import { actsOnce } from "./acts-once.ts";
 import { answersInTime } from "./answers-in-time.ts";
 import type { Check } from "./check.ts";
 import { keepsSecret } from "./keeps-secret.ts";
+import { noFeedbackLoop } from "./no-feedback-loop.ts";
 import { rejectsMissingSecret } from "./rejects-missing-secret.ts";
 import { rejectsWrongSecret } from "./rejects-wrong-secret.ts";
 import { staysUp } from "./stays-up.ts";
 import { survivesAnyOrder } from "./survives-any-order.ts";
 import { survivesConcurrency } from "./survives-concurrency.ts";
 import { survivesDuplicates } from "./survives-duplicates.ts";
+import { survivesHubErrors } from "./survives-hub-errors.ts";
 import { survivesInvalidPayload } from "./survives-invalid-payload.ts";
 import { survivesMalformedBody } from "./survives-malformed-body.ts";
 import { toleratesNewFields } from "./tolerates-new-fields.ts";
@@ -32,12 +35,15 @@ export const checks: readonly Check[] = [
   survivesAnyOrder,
   survivesConcurrency,
   keepsSecret,
+  actsOnce,
+  noFeedbackLoop,
+  survivesHubErrors,
 ];
 
 /* What a check is made of */
 export { defineCheck } from "./check.ts";
 export type { Breach, Check, Driver, NamedTrials, Setup, Symptom, Trial, Verdict } from "./check.ts";
+/* Who a consumer is on the Hub */
+export { BOT } from "./scene.ts";
 /* A delivery as checks send it */
 export { delivered, SECRET_PARAMETER } from "./request.ts";
-/* A secret as it may be written */
-export { secretPattern } from "./secret-pattern.ts";

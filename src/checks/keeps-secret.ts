@@ -1,11 +1,10 @@
 import fc from "fast-check";
-import type { Exchange, WireRequest } from "../base/index.ts";
+import { secretPattern, type Exchange, type WireRequest } from "../base/index.ts";
 import { rawBodyNames } from "../arbitraries/index.ts";
 import { anyInput, malformedInput, type AnyInput } from "./any-input.ts";
 import { defineCheck, type Check, type Setup, type Trial, type Verdict } from "./check.ts";
 import { KEPT } from "./judge.ts";
 import { withValues } from "./request.ts";
-import { secretPattern } from "./secret-pattern.ts";
 import { NO_SECRET, SHORT_SECRET, SHORTEST_TELLING_SECRET } from "./secret-reasons.ts";
 
 export const keepsSecret: Check = defineCheck({

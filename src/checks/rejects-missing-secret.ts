@@ -1,9 +1,10 @@
+import fc from "fast-check";
 import { gitRepoTypes, payload } from "../arbitraries/index.ts";
 import type { AnyPayload } from "../payload/index.ts";
 import { eventNames } from "../payload/index.ts";
 import { defineCheck, type Check, type Trial } from "./check.ts";
 import { mustRefuse, mustSurvive } from "./judge.ts";
-import { withValues } from "./request.ts";
+import { delivered, withValues } from "./request.ts";
 import { NO_SECRET } from "./secret-reasons.ts";
 import { compared } from "./trials.ts";
 
@@ -18,8 +19,24 @@ export const rejectsMissingSecret: Check = defineCheck({
       name: event,
       trials: payload({ events: [event], repoTypes: gitRepoTypes }).map(withoutSecret),
     })),
-  random: () => payload({ repoTypes: gitRepoTypes }).map(withoutSecret),
+  random: () =>
+    fc
+      .tuple(payload({ repoTypes: gitRepoTypes }), fc.nat(3))
+      .map(([payload, rank]) => (rank === 3 ? onceKnown(payload) : withoutSecret(payload))),
 });
+
+/** A delivery that was taken before, again and without the secret: to know the delivery is not to know the secret. */
+function onceKnown(payload: AnyPayload): Trial {
+  const trial = withoutSecret(payload);
+  return {
+    ...trial,
+    name: "known-delivery",
+    async run(driver) {
+      await driver.send(delivered(driver, payload));
+      return await trial.run(driver);
+    },
+  };
+}
 
 function withoutSecret(payload: AnyPayload): Trial {
   return compared({

@@ -1,6 +1,7 @@
 /** The requests of checks: a delivery as the Hub sends it, and the same with something changed. */
 import type { Header, WireRequest } from "../base/index.ts";
 import { deliveryRequest } from "../delivery/index.ts";
+import { HUB_ORIGIN } from "../payload/index.ts";
 import type { Driver, Setup } from "./check.ts";
 
 /** The name of the secret in the URL's query (hub docs, webhooks, secret: the owner writes it there). */
@@ -25,8 +26,19 @@ export function withValues(
   const { setup } = driver;
   const inHeader = setup.secretIn === "header" ? values : elsewhere === null ? [] : [elsewhere];
   const inQuery = setup.secretIn === "query" ? values : elsewhere === null ? [] : [elsewhere];
-  const request = deliveryRequest({ url: withQuery(setup, inQuery) }, bodyOf(body), driver.deliveryId(index));
+  const request = deliveryRequest({ url: withQuery(setup, inQuery) }, bodyOf(body, driver), driver.deliveryId(index));
   return { ...request, headers: [...request.headers, ...inHeader.map((value): Header => ["X-Webhook-Secret", value])] };
+}
+
+/** Where a webhook of this setup sends to: with the secret, if it belongs into the query. */
+export function webhookUrl(setup: Setup): string {
+  return withQuery(setup, setup.secret !== null && setup.secretIn === "query" ? [setup.secret] : []);
+}
+
+/** A delivery of a webhook without a secret, with the secret in the header if it belongs there. */
+export function withSecret({ secret, secretIn }: Setup, request: WireRequest): WireRequest {
+  if (secret === null || secretIn === "query") return request;
+  return { ...request, headers: [...request.headers, ["X-Webhook-Secret", secret]] };
 }
 
 /** The same request with another content type; `null` leaves the header out. */
@@ -35,8 +47,11 @@ export function withContentType(request: WireRequest, contentType: string | null
   return { ...request, headers: contentType === null ? others : [["Content-Type", contentType], ...others] };
 }
 
-function bodyOf(body: unknown): string | Uint8Array {
-  return typeof body === "string" || body instanceof Uint8Array ? body : JSON.stringify(body);
+/** Urls in a payload lead to where the consumer takes the Hub to be. */
+function bodyOf(body: unknown, { hubLine }: Driver): string | Uint8Array {
+  if (typeof body === "string" || body instanceof Uint8Array) return body;
+  const json = JSON.stringify(body);
+  return hubLine === null || hubLine.origin === HUB_ORIGIN ? json : json.replaceAll(HUB_ORIGIN, hubLine.origin);
 }
 
 function withQuery({ url, secretIn }: Setup, values: readonly string[]): string {

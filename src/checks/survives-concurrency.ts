@@ -1,9 +1,10 @@
 import fc from "fast-check";
-import { gitRepoTypes, payload } from "../arbitraries/index.ts";
+import { gitRepoTypes, payload, story } from "../arbitraries/index.ts";
 import { isAccepted } from "../base/index.ts";
 import type { Payload } from "../payload/index.ts";
 import { defineCheck, type Check, type Driver, type Verdict } from "./check.ts";
 import { KEPT, MOOT, mustAccept } from "./judge.ts";
+import { withOtherIds } from "./other-ids.ts";
 import { delivered } from "./request.ts";
 
 /** Deliveries are asynchronous (hub docs, webhooks, 2026-08): nothing says that one waits for another. */
@@ -13,7 +14,7 @@ export const survivesConcurrency: Check = defineCheck({
   advice: "Requests overlap: keep what belongs to one request in local variables, and lock what is shared.",
   share: 0.1,
   random: () =>
-    fc.array(payload({ repoTypes: gitRepoTypes }), { minLength: 2, maxLength: 8 }).map((payloads) => ({
+    fc.oneof(strangers(), story()).map((payloads) => ({
       name: null,
       payload: undefined,
       others: payloads,
@@ -22,12 +23,19 @@ export const survivesConcurrency: Check = defineCheck({
     })),
 });
 
-/** Only what is taken one by one is sent at once, so that the overlap alone makes the difference. */
+/** Events that have nothing to do with each other; those of a story are about one repo, as those of one action are. */
+function strangers(): fc.Arbitrary<readonly Payload[]> {
+  return fc.array(payload({ repoTypes: gitRepoTypes }), { minLength: 2, maxLength: 8 });
+}
+
+/** Only what is taken one by one is sent at once, with other ids, so that the overlap alone makes the difference. */
 async function sendAtOnce(driver: Driver, payloads: readonly Payload[]): Promise<Verdict> {
   for (const [index, payload] of payloads.entries()) {
-    if (!isAccepted(await driver.send(delivered(driver, payload, index)))) return MOOT;
+    if (!isAccepted(await driver.send(delivered(driver, withOtherIds(driver, payload, 0), index)))) return MOOT;
   }
-  const requests = payloads.map((payload, index) => delivered(driver, payload, payloads.length + index));
+  const requests = payloads.map((payload, index) =>
+    delivered(driver, withOtherIds(driver, payload, 1), payloads.length + index),
+  );
   const verdicts = await Promise.all(requests.map(async (request) => mustAccept(request, await driver.send(request))));
   const broken = verdicts.find((verdict) => !verdict.kept);
   if (broken === undefined || broken.kept) return KEPT;

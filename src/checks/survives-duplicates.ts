@@ -3,6 +3,7 @@ import { gitRepoTypes, payload } from "../arbitraries/index.ts";
 import { isAccepted } from "../base/index.ts";
 import { defineCheck, type Check } from "./check.ts";
 import { KEPT, MOOT, mustAccept } from "./judge.ts";
+import { withOtherIds } from "./other-ids.ts";
 import { delivered } from "./request.ts";
 
 /** A retry or a replay has the same `Webhook-Id` (hub docs, webhooks, 2026-08-31). */
@@ -17,7 +18,7 @@ export const survivesDuplicates: Check = defineCheck({
       payload,
       decides: "answer",
       async run(driver) {
-        const request = delivered(driver, payload);
+        const request = delivered(driver, withOtherIds(driver, payload));
         if (!isAccepted(await driver.send(request))) return MOOT; // refused from the start: not a matter of duplicates
         for (let repeat = 1; repeat <= repeats; repeat++) {
           const verdict = mustAccept(request, await driver.send(request));

@@ -23,6 +23,10 @@ export interface Patience {
   readonly timeoutMs?: number;
   /** How long the consumer may take to end after its last answer, in milliseconds. Default: 0. */
   readonly lingerMs?: number;
+  /** Whether to find out all there is to know of a failure. Default: false. */
+  readonly isThorough?: boolean;
+  /** Whether it ran in this process before: then its deliveries have other ids, or the consumer might know them. */
+  readonly isAgain?: boolean;
 }
 
 /**
@@ -32,9 +36,10 @@ export interface Patience {
 export async function attempt(
   { check, setup, seed, line, onMoot, ...run }: CaseRun,
   { trial, path }: Case,
-  { timeoutMs = run.timeoutMs, lingerMs = 0 }: Patience = {},
+  { timeoutMs = run.timeoutMs, lingerMs = 0, isThorough = false, isAgain = false }: Patience = {},
 ): Promise<Breach | null> {
-  const verdict = await trial.run(line.driverOf(setup, `${seed} ${check.id} ${formatPath(path)}`, timeoutMs));
+  const caseKey = `${seed} ${check.id} ${formatPath(path)}${isAgain ? " again" : ""}`;
+  const verdict = await trial.run(line.driverOf(setup, caseKey, timeoutMs, isThorough));
   if (verdict.kept && verdict.isMoot === true) onMoot?.();
   const isOver = await line.isDown(lingerMs);
   if (!verdict.kept) {

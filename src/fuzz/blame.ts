@@ -33,7 +33,7 @@ export async function toBlame(run: CaseRun, seen: Suspect, recent: readonly Case
 }
 
 async function endTogether(run: CaseRun, suspects: readonly Case[]): Promise<boolean> {
-  if (!(await run.line.revive())) return false;
+  if (!(await standsStill(run))) return false;
   for (const suspect of suspects) {
     if ((await attempt(run, suspect))?.symptom === "gone") return true;
   }
@@ -41,7 +41,22 @@ async function endTogether(run: CaseRun, suspects: readonly Case[]): Promise<boo
 }
 
 async function endingAlone(run: CaseRun, suspect: Case): Promise<Suspect | null> {
-  if (!(await run.line.revive())) return null;
+  if (!(await standsStill(run))) return null;
   const breach = await attempt(run, suspect, { lingerMs: CRASH_MS });
   return breach?.symptom === "gone" ? { failed: suspect, breach } : null;
+}
+
+/** How often a consumer may end of what earlier cases left behind in it. */
+const MAX_LEFTOVERS = 5;
+
+/**
+ * Whether the consumer is up, and stays so by itself. In this process, what an earlier case left to do may still end it,
+ * started anew or not; the next case is not to be blamed for that.
+ */
+async function standsStill({ line }: CaseRun): Promise<boolean> {
+  for (let ends = 0; ends <= MAX_LEFTOVERS; ends++) {
+    if (!(await line.revive())) return false;
+    if (!(await line.isDown(CRASH_MS))) return true;
+  }
+  return false;
 }

@@ -3,7 +3,7 @@
  * same places of the payload decide; what decides is read off the shrunk payload, as its differences from a plain one.
  */
 import { plainPayload, repoTypes } from "../arbitraries/index.ts";
-import type { Breach, Trial } from "../checks/index.ts";
+import type { Breach, Symptom, Trial } from "../checks/index.ts";
 import { fallbackEvent, valueAt, type RepoType } from "../payload/index.ts";
 import { differences, type Difference } from "./difference.ts";
 
@@ -15,9 +15,17 @@ export function symptomOf({ symptom, happened, exchange }: Breach): string {
     : `${symptom} ${exchange.reason} ${codePlace(exchange.detail)}`;
 }
 
+/** What each further case of costs a wait, a new start of the consumer, or a long run. */
+export const costlySymptoms: readonly Symptom[] = ["timeout", "gone", "looped"];
+
 /** The first stack frame in a text, as Node.js and Python write it: many apps show one while they are developed. */
 function codePlace(text: string): string {
   return text.match(/[\w./\\-]+\.[cm]?[jt]sx?:\d+:\d+|File \\?"[^"]+", line \d+/)?.[0] ?? "";
+}
+
+/** Whether a symptom, as `symptomOf` writes it, names a place in the consumer's code. */
+export function hasCodePlace(symptom: string): boolean {
+  return codePlace(symptom) !== "";
 }
 
 /**

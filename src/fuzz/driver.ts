@@ -4,6 +4,7 @@ import type { Exchange, WireRequest } from "../base/index.ts";
 import type { Driver, Setup } from "../checks/index.ts";
 import type { CommandConsumer, Consumer } from "../consumer/index.ts";
 import { mixed } from "./case.ts";
+import type { RunHubLine } from "./hub-line.ts";
 
 /** A consumer that goes on crashing is not started again for ever. */
 const MAX_RESTARTS = 100;
@@ -11,10 +12,12 @@ const MAX_RESTARTS = 100;
 /** How often to look whether a consumer has ended, in milliseconds. */
 const POLL_MS = 10;
 
+const UNSEEN: RunHubLine = { line: null, noteSent: () => undefined };
+
 /** Everything that is sent in one run. */
 export interface Line {
   /** The driver of one case. @param timeoutMs - How long each of its requests may take. */
-  driverOf(setup: Setup, caseKey: string, timeoutMs: number): Driver;
+  driverOf(setup: Setup, caseKey: string, timeoutMs: number, isThorough?: boolean): Driver;
   /** Requests sent so far. */
   requests(): number;
   /** The request that was sent last, and what came of it; `null` before the first. */
@@ -34,23 +37,28 @@ export interface Line {
   wordsDuring(action: () => Promise<unknown>): Promise<string | null>;
 }
 
-export function openLine(consumer: Consumer): Line {
+/** @param hub - Where the consumer's calls to the Hub come in. Default: they are not seen. */
+export function openLine(consumer: Consumer, { line: hubLine, noteSent }: RunHubLine = UNSEEN): Line {
   let requests = 0;
   let restarts = 0;
   let last: ReturnType<Line["last"]> = null;
   const send = async (request: WireRequest, timeoutMs: number): Promise<Exchange> => {
     requests += 1;
-    const exchange = await consumer.send(request, { timeoutMs });
+    noteSent(request);
+    const sending = (): Promise<Exchange> => consumer.send(request, { timeoutMs });
+    const exchange = await (hubLine === null ? sending() : hubLine.delivering(sending));
     last = { request, exchange };
     return exchange;
   };
   const isRefusing = (): boolean => last?.exchange.kind === "unanswered" && last.exchange.reason === "refused";
   const isDownNow = (): boolean => isRefusing() || consumer.status?.().kind === "down";
   return {
-    driverOf: (setup, caseKey, timeoutMs) => ({
+    driverOf: (setup, caseKey, timeoutMs, isThorough = false) => ({
       setup,
       deliveryId: (index) => deliveryId(caseKey, index),
       send: (request) => send(request, timeoutMs),
+      hubLine,
+      isThorough,
     }),
     requests: () => requests,
     last: () => last,

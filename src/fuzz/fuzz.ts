@@ -4,6 +4,7 @@ import { delivered, type Check, type Symptom } from "../checks/index.ts";
 import { toConsumer, type Consumer, type ConsumerTarget } from "../consumer/index.ts";
 import { plainPayload } from "../arbitraries/index.ts";
 import { openLine, type Line } from "./driver.ts";
+import { withHubLine } from "./hub-line.ts";
 import { openLedger, type Ledger } from "./ledger.ts";
 import { formatPath } from "./path.ts";
 import { planOf, type FuzzOptions, type Plan } from "./plan.ts";
@@ -32,7 +33,9 @@ export async function fuzz(target: ConsumerTarget, options: FuzzOptions = {}): P
   const startMs = clock.nowMs();
   try {
     const plan = planOf(options, urlOf(target, options), startMs);
-    const { checks, hint } = await run(consumer, plan, options.onProgress);
+    const { checks, hint } = await withHubLine(consumer, options, (hubLine) =>
+      run(openLine(consumer, hubLine), consumer, plan, options.onProgress),
+    );
     return {
       seed: plan.seed,
       runs: plan.runs,
@@ -48,11 +51,11 @@ export async function fuzz(target: ConsumerTarget, options: FuzzOptions = {}): P
 }
 
 async function run(
+  line: Line,
   consumer: Consumer,
   plan: Plan,
   onProgress: FuzzOptions["onProgress"],
 ): Promise<Pick<FuzzResult, "checks" | "hint">> {
-  const line = openLine(consumer);
   const hello = await requireAnswer(line, consumer, plan);
   const ledgers = new Map(plan.checks.map((check) => [check, openLedger(check)]));
   const failures = (): number => [...ledgers.values()].reduce((sum, ledger) => sum + ledger.failures(), 0);
@@ -99,22 +102,26 @@ async function run(
 }
 
 type Outcome =
-  | { readonly kind: "ran"; readonly cases: number; readonly moot: number }
+  | { readonly kind: "ran"; readonly cases: number; readonly moot: number; readonly obstacle: string | null }
   | { readonly kind: "skipped"; readonly reason: string };
 
 /** A check that was skipped can still have failures: those of other checks that it claims. */
-function resultOf({ id, promise }: Check, ledger: Ledger, outcome: Outcome | undefined): CheckResult {
+function resultOf({ id, promise, mootReason }: Check, ledger: Ledger, outcome: Outcome | undefined): CheckResult {
   const cases = outcome?.kind === "ran" ? outcome.cases : 0;
   const result = ledger.result(cases);
   if (result.status === "failed") return result;
-  const reason = outcome?.kind === "ran" ? whyNotJudged(outcome) : outcome?.reason;
+  const reason = outcome?.kind === "ran" ? whyNotJudged(outcome, mootReason) : outcome?.reason;
   return reason === undefined ? result : { id, promise, status: "skipped", reason };
 }
 
 /** A check that proved nothing has not passed. */
-function whyNotJudged({ cases, moot }: { readonly cases: number; readonly moot: number }): string | undefined {
+function whyNotJudged(
+  { cases, moot, obstacle }: Extract<Outcome, { readonly kind: "ran" }>,
+  mootReason: string,
+): string | undefined {
+  if (obstacle !== null) return obstacle;
   if (cases === 0) return "there was no case to run";
-  return moot === cases ? "it can't be judged, since the consumer does not take plain events either" : undefined;
+  return moot === cases ? `it can't be judged: ${mootReason}` : undefined;
 }
 
 /** What an answer to a plain push at the start says about the run. */

@@ -1,7 +1,17 @@
 /** The failures of one check, each cause once, with a count of the cases that it explains. */
 import type { Breach, Check, Trial } from "../checks/index.ts";
 import type { Case } from "./case.ts";
-import { decidingPlaces, differencesFromPlain, eventIn, hasAll, isPartOf, samePlaces, symptomOf } from "./cause.ts";
+import {
+  costlySymptoms,
+  decidingPlaces,
+  differencesFromPlain,
+  eventIn,
+  hasAll,
+  hasCodePlace,
+  isPartOf,
+  samePlaces,
+  symptomOf,
+} from "./cause.ts";
 import type { Difference } from "./difference.ts";
 import type { CheckResult, Failure } from "./result.ts";
 
@@ -55,7 +65,10 @@ export function openLedger(check: Check): Ledger {
       return cause !== undefined;
     },
     isTiresome: (trial) =>
-      causes.some((cause) => isCostly(cause.failure.symptom) && cause.count >= PATIENCE && explainedBy(trial, cause)),
+      causes.some(
+        (cause) =>
+          costlySymptoms.includes(cause.failure.symptom) && cause.count >= PATIENCE && explainedBy(trial, cause),
+      ),
     hasRoom: () => causes.length < MAX_FAILURES,
     countFurther() {
       further += 1;
@@ -64,7 +77,7 @@ export function openLedger(check: Check): Ledger {
       const symptom = symptomOf(breach);
       const deciding = decidingPlaces(trial);
       const failure = failureOf(check, trial, breach, told);
-      const kin = deciding === null ? undefined : kinOf(causes, symptom, deciding);
+      const kin = kinOf(causes, symptom, deciding);
       if (kin === undefined) {
         const events = new Set([eventIn(trial.payload)]);
         if (causes.length < MAX_FAILURES)
@@ -73,7 +86,10 @@ export function openLedger(check: Check): Ledger {
         return;
       }
       kin.cause.events.add(eventIn(trial.payload));
-      if (kin.isSmaller) takeOver(kin.cause, failure, deciding);
+      if (kin.isSmaller) {
+        takeOver(kin.cause, failure, deciding);
+        absorb(causes, kin.cause);
+      }
       countOne(kin.cause, original);
     },
     failures: () => causes.length,
@@ -86,16 +102,19 @@ export function openLedger(check: Check): Ledger {
   };
 }
 
-function isCostly(symptom: Failure["symptom"]): boolean {
-  return symptom === "timeout" || symptom === "gone";
-}
-
-/** A known cause that a shrunk failure belongs to; `isSmaller` when the failure tells it with less. */
+/**
+ * A known cause that a shrunk failure belongs to; `isSmaller` when the failure tells it with less. A failure of which nothing
+ * but the answer is known belongs to a cause that shows the same place in the consumer's code.
+ */
 function kinOf(
   causes: readonly Cause[],
   symptom: string,
-  deciding: readonly Difference[],
+  deciding: readonly Difference[] | null,
 ): { readonly cause: Cause; readonly isSmaller: boolean } | undefined {
+  if (deciding === null) {
+    const cause = hasCodePlace(symptom) ? causes.find((known) => known.symptom === symptom) : undefined;
+    return cause && { cause, isSmaller: false };
+  }
   for (const cause of causes) {
     if (cause.symptom !== symptom || cause.deciding === null) continue;
     const isKnown = samePlaces(cause.deciding, deciding) || isPartOf(cause.deciding, deciding);
@@ -112,6 +131,22 @@ function takeOver(cause: Cause, failure: Cause["failure"], deciding: Cause["deci
   if (before !== null) cause.names.add(before);
 }
 
+/** Causes that a smaller one explains, now that it is told with less, are counted under it. */
+function absorb(causes: Cause[], smaller: Cause): void {
+  const { symptom, deciding } = smaller;
+  const absorbed = causes.filter(
+    (cause) => cause.symptom === symptom && cause.deciding && deciding && isPartOf(deciding, cause.deciding),
+  );
+  for (const cause of absorbed) {
+    causes.splice(causes.indexOf(cause), 1);
+    smaller.count += cause.count;
+    for (const event of cause.events) smaller.events.add(event);
+    for (const name of [nameOf(cause.failure.edgeCase, cause.failure.payload), ...cause.names]) {
+      if (name !== null && smaller.names.size < MAX_NAMES) smaller.names.add(name);
+    }
+  }
+}
+
 function countOne(cause: Cause, { name, payload }: Trial): void {
   cause.count += 1;
   const called = nameOf(name, payload);
@@ -125,7 +160,7 @@ function nameOf(edgeCase: string | null, payload: unknown): string | null {
 }
 
 function failureOf({ advice }: Check, { name, payload }: Trial, breach: Breach, told: Told): Cause["failure"] {
-  const { happened, symptom, request, exchange } = breach;
+  const { happened, symptom, request, exchange, chain = [] } = breach;
   const differences = differencesFromPlain(payload);
-  return { ...told, happened, symptom, advice, edgeCase: name, payload, differences, request, exchange };
+  return { ...told, happened, symptom, advice, edgeCase: name, payload, differences, request, exchange, chain };
 }

@@ -1,6 +1,7 @@
 /** What a run is going to do, decided before anything is sent. Wrong options end here, with an error that teaches. */
 import { UsageError, type Clock } from "../base/index.ts";
 import { checks as allChecks, type Check, type Setup } from "../checks/index.ts";
+import type { HubLine } from "../hub/index.ts";
 import { parsePath } from "./path.ts";
 import type { Progress } from "./result.ts";
 
@@ -11,6 +12,15 @@ export interface FuzzOptions {
   readonly secretIn?: "header" | "query" | undefined;
   /** The URL that an in-process consumer sees. Default: `http://consumer.example/webhook`; a URL is its own. */
   readonly url?: string | undefined;
+  /** What people write in comments, to make a consumer act that waits for certain words. Default: what they write every day. */
+  readonly say?: readonly string[] | undefined;
+  /**
+   * Where the consumer's calls to the Hub come in. Default: what a consumer in this process sends to `hubOrigin` is answered
+   * by a mock Hub; others are not seen.
+   */
+  readonly hubLine?: HubLine | undefined;
+  /** Where a consumer in this process takes the Hub to be. Default: https://huggingface.co. */
+  readonly hubOrigin?: string | undefined;
   /** Random cases per check; checks that send many requests for a case run fewer. Default: 1,000. */
   readonly runs?: number | undefined;
   /** Decides every case: an integer. Default: the clock. */
@@ -71,7 +81,7 @@ export function planOf(options: FuzzOptions, url: string, nowMs: number): Plan {
     timeoutMs,
     bail,
     checks,
-    setup: { url, secret: secret === "" ? null : secret, secretIn },
+    setup: { url, secret: secret === "" ? null : secret, secretIn, say: options.say ?? [] },
     path: options.path === undefined ? null : onlyPath(options.path, checks, options.seed),
   };
 }

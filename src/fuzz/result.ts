@@ -1,5 +1,6 @@
 /** What a fuzz run finds, as plain values. How it looks on a terminal or in a file is for `report/`. */
 import type { Exchange, WireRequest } from "../base/index.ts";
+import type { ChainLink } from "../hub/index.ts";
 import type { Symptom } from "../checks/index.ts";
 import type { Difference } from "./difference.ts";
 
@@ -21,6 +22,8 @@ export interface Failure {
   /** The request that went wrong. It holds the secret: mask it before you show it. */
   readonly request: WireRequest;
   readonly exchange: Exchange;
+  /** How it came to it, where the consumer's own calls to the Hub are part of that; else empty. */
+  readonly chain: readonly ChainLink[];
   /** How many steps the shrinking took. */
   readonly shrinks: number;
   readonly seed: number;

@@ -3,6 +3,7 @@ import type { Breach, Symptom } from "../checks/index.ts";
 import { attempt, CRASH_MS, type CaseRun } from "./attempt.ts";
 import { MAX_SUSPECTS, toBlame } from "./blame.ts";
 import { caseAt, casesOf, type Case } from "./case.ts";
+import { costlySymptoms } from "./cause.ts";
 import { formatPath } from "./path.ts";
 import type { Ledger } from "./ledger.ts";
 import { shrink } from "./shrink.ts";
@@ -38,12 +39,17 @@ export interface CheckRunResult {
   readonly cases: number;
   /** How many of them proved nothing. */
   readonly moot: number;
+  /** Why there was nothing to judge, if that is so. */
+  readonly obstacle: string | null;
   readonly end: CheckEnd;
 }
 
 export async function runCheck(given: CheckRun): Promise<CheckRunResult> {
   let moot = 0;
   const run: CheckRun = { ...given, onMoot: () => void (moot += 1) };
+  const asking = run.line.driverOf(run.setup, `${run.seed} ${run.check.id} obstacle`, run.timeoutMs);
+  const obstacle = await run.check.obstacle(asking);
+  if (obstacle !== null) return { cases: 0, moot, obstacle, end: "done" };
   const source = casesOf(run.check, run.setup, run.seed);
   const total = source.namedCount + run.runs;
   let cases = 0;
@@ -63,30 +69,31 @@ export async function runCheck(given: CheckRun): Promise<CheckRunResult> {
         } else ledger.countFurther();
         shrunkCases += isCostly(seen) ? COSTLY_CASES : 1;
       }
-      if (!(await run.line.revive())) return { cases, moot, end: "gone" };
+      if (!(await run.line.revive())) return { cases, moot, obstacle, end: "gone" };
     }
     recent = [...recent.slice(-MAX_SUSPECTS), current];
-    if (run.afterCase()) return { cases, moot, end: "stopped" };
+    if (run.afterCase()) return { cases, moot, obstacle, end: "stopped" };
   }
-  return { cases, moot, end: "done" };
+  return { cases, moot, obstacle, end: "done" };
 }
 
 /** Runs the one case at a path, as it is. @returns null when the path leads nowhere. */
 export async function runPath(run: CheckRun, path: readonly number[]): Promise<CheckRunResult | null> {
   const only = caseAt(casesOf(run.check, run.setup, run.seed), path);
   if (only === undefined) return null;
-  const breach = await attempt(run, only, { lingerMs: CRASH_MS });
+  const breach = await attempt(run, only, { lingerMs: CRASH_MS, isThorough: true });
   if (breach !== null) await enter(run, run.ledgerOf(breach.symptom), only, breach, 0);
-  return { cases: 1, moot: 0, end: "done" };
+  return { cases: 1, moot: 0, obstacle: null, end: "done" };
 }
 
 async function enter(run: CheckRun, ledger: Ledger, failed: Case, breach: Breach, tries: number): Promise<void> {
   const lastWords = breach.symptom === "gone" ? run.line.lastWords() : null;
   const timeoutMs = breach.symptom === "timeout" ? Math.min(run.timeoutMs, SHRINK_TIMEOUT_MS) : run.timeoutMs;
   const lingerMs = breach.symptom === "gone" ? CRASH_MS : 0;
-  const { smallest, breach: smallestBreach } = await shrink(failed, breach, tries, async (smaller) =>
+  const { smallest, breach: shrunkBreach } = await shrink(failed, breach, tries, async (smaller) =>
     (await run.line.revive()) ? attempt(run, smaller, { timeoutMs, lingerMs }) : null,
   );
+  const smallestBreach = isToldInFull(shrunkBreach) ? await inFull(run, smallest, shrunkBreach) : shrunkBreach;
   ledger.add(failed.trial, smallest, smallestBreach, {
     seed: run.seed,
     path: formatPath(smallest.path),
@@ -99,12 +106,23 @@ async function enter(run: CheckRun, ledger: Ledger, failed: Case, breach: Breach
   });
 }
 
+/** Whether there is more to find out about a failure than that it is one. */
+function isToldInFull({ symptom }: Breach): boolean {
+  return symptom === "looped";
+}
+
+/** The same failure with all there is to know of it; as it was, if it does not show again. */
+async function inFull(run: CheckRun, failed: Case, breach: Breach): Promise<Breach> {
+  const again = await attempt(run, failed, { isThorough: true, isAgain: true });
+  return again?.symptom === breach.symptom ? again : breach;
+}
+
 function isCostly({ symptom }: Breach): boolean {
-  return symptom === "timeout" || symptom === "gone";
+  return costlySymptoms.includes(symptom);
 }
 
 function isTiresome({ ledgerOf }: CheckRun, { trial }: Case): boolean {
-  const ledgers = [ledgerOf("timeout"), ledgerOf("gone")];
+  const ledgers = costlySymptoms.map(ledgerOf);
   const payloads = [trial.payload, ...(trial.others ?? [])];
   return ledgers.some((ledger) => payloads.some((payload) => ledger.isTiresome({ ...trial, payload })));
 }

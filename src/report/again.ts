@@ -1,7 +1,6 @@
 /** How to see one failure again: as a command, or as code for those who fuzz from code. */
-import { secretPattern } from "../checks/index.ts";
+import { MASK, secretPattern, TELLING_LENGTH } from "../base/index.ts";
 import type { Failure } from "../fuzz/index.ts";
-import { MASK, TELLING_LENGTH } from "./mask.ts";
 
 /** Stands for the secret on a command line. */
 export const SECRET_WORD = "$HUBHOOK_SECRET";

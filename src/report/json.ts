@@ -1,19 +1,28 @@
-/** The result of a run for programs: one JSON object. */
-import type { Exchange, WireRequest } from "../base/index.ts";
-import type { Failure, FuzzResult } from "../fuzz/index.ts";
+/**
+ * The result of a run as it is told: one JSON object without the secret. Every other report is made of it, so that a secret
+ * is masked in one place, and a result that was read from a file can be told like a fresh one.
+ */
+import { isRecord, type Exchange, type WireRequest } from "../base/index.ts";
+import type { Difference, Failure, FuzzResult } from "../fuzz/index.ts";
+import { eventNameOf } from "../payload/index.ts";
 import { againByCode, type Again } from "./again.ts";
 import { bodyText, type BodyText } from "./body.ts";
+import { toldLinks, type ToldLink } from "./chain-lines.ts";
 import { curlLine } from "./curl.ts";
-import { masked, maskedHeader } from "./mask.ts";
+import { masked, maskedHeader, maskedValue } from "./mask.ts";
 
 export interface JsonFailure {
   readonly title: string;
   readonly advice: string;
   readonly symptom: string;
+  /** What was sent, as `scope:action`; `null` if it is no event, or if there were several. */
+  readonly event: string | null;
   readonly edgeCase: string | null;
   readonly cases: number;
   readonly alsoWith: readonly string[];
   readonly differences: Failure["differences"];
+  /** Whether the failure is about the JSON value in the request's body, and not about several requests or the bare bytes. */
+  readonly isAboutBody: boolean;
   readonly request: {
     readonly url: string;
     readonly headers: Readonly<Record<string, string>>;
@@ -26,10 +35,14 @@ export interface JsonFailure {
     readonly headers: Readonly<Record<string, string>>;
     readonly body: string;
   } | null;
+  /** How it came to it, where the consumer's own calls to the Hub are part of that; else empty. */
+  readonly chain: readonly ToldLink[];
   readonly stderr: string | null;
   readonly shrinks: number;
   readonly seed: number;
   readonly path: string;
+  /** The check that seed and path belong to. */
+  readonly foundBy: string;
   /** `null` when the request can't be put on a line. */
   readonly curl: string | null;
   readonly again: string;
@@ -61,6 +74,7 @@ export function jsonResult(
   return {
     ...result,
     consumer: masked(result.consumer, secret),
+    hint: result.hint === null ? null : masked(result.hint, secret),
     checks: result.checks.map((check) =>
       check.status === "failed"
         ? { ...check, failures: check.failures.map((failure) => jsonFailure(failure, secret, again)) }
@@ -70,24 +84,46 @@ export function jsonResult(
 }
 
 function jsonFailure(failure: Failure, secret: string | null, again: Again): JsonFailure {
-  const { advice, symptom, edgeCase, alsoWith, differences, shrinks, seed, path } = failure;
+  const { advice, symptom, payload, edgeCase, alsoWith, differences, shrinks, seed, path, foundBy } = failure;
   return {
     title: masked(failure.happened, secret),
     advice,
     symptom,
-    edgeCase,
+    event: isEvent(payload) ? masked(eventNameOf(payload), secret) : null,
+    edgeCase: edgeCase === null ? null : masked(edgeCase, secret),
     cases: failure.count,
-    alsoWith,
-    differences,
+    alsoWith: alsoWith.filter((name) => name !== edgeCase).map((name) => masked(name, secret)),
+    differences: differences?.map((difference) => maskedDifference(difference, secret)) ?? null,
+    isAboutBody: payload !== undefined,
     request: jsonRequest(failure.request, secret),
     response: jsonResponse(failure.exchange, secret),
+    chain: toldLinks(failure.chain).map(({ kind, text }) => ({ kind, text: masked(text, secret) })),
     stderr: failure.stderr === null ? null : masked(failure.stderr, secret),
     shrinks,
     seed,
     path,
+    foundBy,
     curl: curlLine(failure.request, secret),
     again: again(failure),
   };
+}
+
+function isEvent(payload: unknown): payload is Parameters<typeof eventNameOf>[0] {
+  if (!isRecord(payload) || !isRecord(payload["event"])) return false;
+  const { scope, action } = payload["event"];
+  return typeof scope === "string" && typeof action === "string";
+}
+
+function maskedDifference(difference: Difference, secret: string | null): Difference {
+  const pointer = masked(difference.pointer, secret);
+  switch (difference.kind) {
+    case "added":
+      return { ...difference, pointer, value: maskedValue(difference.value, secret) };
+    case "changed":
+      return { ...difference, pointer, value: maskedValue(difference.value, secret) };
+    default:
+      return { ...difference, pointer };
+  }
 }
 
 function jsonRequest(request: WireRequest, secret: string | null): JsonFailure["request"] {

@@ -10,13 +10,20 @@ export interface ScriptedDriver extends Driver {
   readonly sent: readonly WireRequest[];
 }
 
-export const SETUP: Setup = { url: "https://bot.example/webhook", secret: "correct-horse", secretIn: "header" };
+export const SETUP: Setup = {
+  url: "https://bot.example/webhook",
+  secret: "correct-horse",
+  secretIn: "header",
+  say: [],
+};
 
 export function scriptedDriver(script: Script, setup: Setup = SETUP): ScriptedDriver {
   const sent: WireRequest[] = [];
   return {
     setup,
     sent,
+    hubLine: null,
+    isThorough: false,
     deliveryId: (index) => String(index).padStart(24, "0"),
     async send(request) {
       sent.push(request);

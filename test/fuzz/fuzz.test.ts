@@ -182,7 +182,7 @@ describe("a failure", () => {
     expect(failure?.differences).toMatchObject([{ kind: "changed", pointer: "/discussion/title" }]);
     const [check] = checks.filter(({ id }) => id === failure?.foundBy);
     if (check === undefined || failure === undefined) throw new RangeError("There is no failure.");
-    const setup = { url: failure.request.url, secret: null, secretIn: "header" } as const;
+    const setup = { url: failure.request.url, secret: null, secretIn: "header", say: [] } as const;
     const smallest = caseAt(casesOf(check, setup, failure.seed), parsePath(failure.path));
     const smaller = [...(smallest?.smaller() ?? [])].map(({ trial }): Payload =>
       JSON.parse(JSON.stringify(trial.payload)),

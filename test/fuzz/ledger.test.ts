@@ -98,6 +98,36 @@ describe("a ledger", () => {
     expect([edgeCase, ...alsoWith].toSorted()).toEqual(["first", "second"]);
   });
 
+  it("counts every cause that a smaller one explains under that one", () => {
+    const ledger = openLedger(check);
+    add(ledger, commented({ comment: { hidden: true }, discussion: { num: 7 } }), breach(500), "seven");
+    add(ledger, commented({ comment: { hidden: true }, discussion: { title: "long" } }), breach(500), "long");
+    add(ledger, commented({ comment: { hidden: true }, repo: { private: true } }), breach(503), "another");
+    add(ledger, commented({ comment: { hidden: true } }), breach(500), "hidden");
+    expect(places(ledger)).toEqual([["/comment/hidden"], ["/repo/private", "/comment/hidden"]]);
+    expect(failuresIn(ledger)).toMatchObject([
+      { count: 3, edgeCase: "hidden" },
+      { count: 1, edgeCase: "another" },
+    ]);
+    expect(failuresIn(ledger)[0]?.alsoWith.toSorted()).toEqual(["long", "seven"]);
+  });
+
+  it("knows a cause again by its place in the code, where nothing but the answer decides", () => {
+    const at = (place: string): Breach => breach(500, "failed", `at index (/app/bot.ts:${place})`);
+    const byAnswer = (found: Breach): void => {
+      const trial: Trial = { ...trialOf(commented({})), decides: "answer" };
+      ledger.add(trial, { ...caseOf(commented({})), trial }, found, TOLD);
+    };
+    const ledger = openLedger(check);
+    add(ledger, commented({ comment: { hidden: true } }), at("3:7"));
+    byAnswer(at("3:7"));
+    expect(failuresIn(ledger)).toMatchObject([{ count: 2 }]);
+    byAnswer(at("9:1"));
+    add(ledger, commented({ discussion: { num: 7 } }), breach(503));
+    byAnswer(breach(503)); // which may be quite another one, for all that it tells
+    expect(failuresIn(ledger).map(({ count }) => count)).toEqual([2, 1, 1, 1]);
+  });
+
   it("tells failures of plain payloads apart from all others, and gathers their events", () => {
     const ledger = openLedger(check);
     add(ledger, plainPayload("repo:update", "model"));

@@ -41,6 +41,7 @@ export function failure(part: Partial<Failure> = {}): Failure {
     ],
     request: REQUEST,
     exchange: ANSWER,
+    chain: [],
     shrinks: 1,
     seed: 42,
     path: "11:0",

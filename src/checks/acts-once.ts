@@ -1,0 +1,96 @@
+import fc from "fast-check";
+import { deliveryPlan, type DeliveryPlan, type Irregularity, type Wish } from "../arbitraries/index.ts";
+import type { ActionKind } from "../world/index.ts";
+import { forCallers, OCCASIONS, wishes, wishesFor } from "./calls-the-hub.ts";
+import {
+  defineCheck,
+  type Check,
+  type Driver,
+  type NamedTrials,
+  type Setup,
+  type Trial,
+  type Verdict,
+} from "./check.ts";
+import { KEPT, MOOT } from "./judge.ts";
+import { MOST_HELD, openScene, type Scene } from "./scene.ts";
+
+/** What makes the same delivery come more than once. */
+const AGAIN: readonly Irregularity[] = ["twice", "late", "overtaken"];
+
+/** A retry or a replay has the same `Webhook-Id`, which is meant as an idempotency key (hub docs, webhooks, 2026-08-31). */
+export const actsOnce: Check = defineCheck({
+  ...forCallers,
+  mootReason: `${forCallers.mootReason}, or it never stops acting`,
+  id: "acts-once",
+  promise: "does on the Hub once what a delivery asks for, however often the delivery comes",
+  advice:
+    "A delivery comes again when its answer was late or lost, and when it is replayed: remember each Webhook-Id before you start to act on it, and answer 2xx to those that you know.",
+  named: (setup) =>
+    OCCASIONS.slice(0, 4).flatMap((kind) => [
+      namedTrials(setup, kind, `${kind}-twice`, (index) => [[index], [index]]),
+      namedTrials(setup, kind, `${kind}-overtaken`, (index) => [[index, index]]),
+    ]),
+  random: (setup) =>
+    fc
+      .tuple(
+        fc.array(wishes(setup), { minLength: 1, maxLength: 12 }),
+        deliveryPlan({ deliveries: MOST_HELD, irregularities: AGAIN }),
+      )
+      .map(([wanted, plan]) => againTrial(null, wanted, plan)),
+});
+
+/** All that comes of one kind of action comes more than once, in the same way. */
+function namedTrials(
+  setup: Setup,
+  kind: ActionKind,
+  name: string,
+  wavesOf: (index: number) => DeliveryPlan,
+): NamedTrials {
+  const plan = Array.from({ length: MOST_HELD }, (_, index) => wavesOf(index)).flat();
+  return { name, trials: wishesFor(setup, kind).map((wanted) => againTrial(name, wanted, plan)) };
+}
+
+function againTrial(name: string | null, wanted: readonly Wish[], plan: DeliveryPlan): Trial {
+  return { name, payload: undefined, decides: "answer", run: (driver) => compare(driver, wanted, plan) };
+}
+
+/** Chains of so many deeds are a loop, which another check tells of. */
+const MANY_DEEDS = 100;
+
+/** The same wishes on two Hubs: on the first, each delivery comes once; on the second, as planned. */
+async function compare(driver: Driver, wanted: readonly Wish[], plan: DeliveryPlan): Promise<Verdict> {
+  const once = Array.from({ length: MOST_HELD }, (_, index) => [index]);
+  const expected = (await playedOut(driver, 0, wanted, once)).deeds().length;
+  if (expected === 0 || expected >= MANY_DEEDS) return MOOT;
+  const scene = await playedOut(driver, 1, wanted, plan);
+  return scene.deeds().length <= expected ? KEPT : told(scene, expected);
+}
+
+/** The scene when all is over. */
+async function playedOut(driver: Driver, place: number, wanted: readonly Wish[], plan: DeliveryPlan): Promise<Scene> {
+  let deeds = 0;
+  const scene = openScene(driver, place, () => {
+    deeds += 1;
+    if (deeds >= MANY_DEEDS) scene.webhook.disable();
+  });
+  try {
+    scene.hold();
+    for (const one of wanted) scene.fulfil(one);
+    await scene.release(plan);
+    return scene;
+  } finally {
+    scene.end();
+  }
+}
+
+/** Told is the delivery that the last of the deeds goes back to: its last attempt made the consumer act again. */
+function told(scene: Scene, expected: number): Verdict {
+  const deeds = scene.deeds();
+  const chain = scene.hub.chain(deeds.at(-1)?.id ?? "");
+  const [first] = chain;
+  const cause = first?.kind === "delivery" ? first.delivery : undefined;
+  const attempt = scene.sent.findLast(({ request }) => scene.deliveryOf(request)?.id === cause?.id);
+  if (cause === undefined || attempt === undefined) return KEPT;
+  const happened = `acted again when ${cause.event} came again with the same Webhook-Id: ${deeds.length} events were its doing, where it takes ${expected}`;
+  return { kept: false, symptom: "acted-again", happened, chain, ...attempt };
+}

@@ -1,0 +1,80 @@
+/**
+ * What the checks of consumers that call the Hub back have in common: when they apply, and what people do on the Hub to
+ * make such a consumer act.
+ */
+import fc from "fast-check";
+import { wish, type Wish } from "../arbitraries/index.ts";
+import type { ActionKind } from "../world/index.ts";
+import type { Check, Driver, Setup } from "./check.ts";
+import { openScene } from "./scene.ts";
+
+/** What consumers act on: a comment, an upload, a proposal, a decision, a setting. */
+export const OCCASIONS: readonly ActionKind[] = [
+  "comment",
+  "open-discussion",
+  "open-pull-request",
+  "commit",
+  "create-repo",
+  "change-status",
+  "merge",
+  "rename-discussion",
+  "edit-comment",
+  "create-tag",
+  "update-settings",
+];
+
+/** What people write unless they are told: a greeting, a mention, and a command in one. */
+const CALL = "Hello @bot, can you help? /help";
+
+/** People wanting something that consumers act on. */
+export function wishes({ say }: Setup): fc.Arbitrary<Wish> {
+  return wish({ kinds: OCCASIONS, texts: say.length > 0 ? say : [CALL, "Hello!", "/retrain main"] });
+}
+
+/** A wish for one kind of action and what has to come before it: as often as it takes until it is done. */
+export function wishesFor(setup: Setup, kind: ActionKind): fc.Arbitrary<readonly Wish[]> {
+  const [text = CALL] = setup.say;
+  return wish({ kinds: [kind], texts: [text] }).map((wanted) =>
+    Array.from({ length: STEPS_TO[kind] ?? 3 }, () => wanted),
+  );
+}
+
+/** How many steps it takes to a kind of action in a world with nothing in it; three for those that need a repo. */
+const STEPS_TO: Readonly<Partial<Record<ActionKind, number>>> = {
+  "create-repo": 2,
+  comment: 4,
+  "change-status": 4,
+  merge: 4,
+  "rename-discussion": 4,
+  "edit-comment": 4,
+};
+
+/** What the checks of consumers that call the Hub back share. */
+export const forCallers: Pick<Check, "share" | "obstacle" | "mootReason"> = {
+  share: 0.02,
+  obstacle: async (driver) => {
+    if (driver.hubLine === null) {
+      return "hubhook does not see its calls to the Hub: start it with --start, or point its HF_ENDPOINT to --hub-port";
+    }
+    if (driver.hubLine.calls() === 0) await tryItOut(driver);
+    return driver.hubLine.calls() === 0 ? "the consumer does not call the Hub" : null;
+  },
+  mootReason: "nothing that happened made the consumer act on the Hub (see --say)",
+};
+
+/** Which scene of its trial the try is; trials have their own before it. */
+const TRY = 9;
+
+/** One thing of each kind, to see whether the consumer calls the Hub at all. */
+async function tryItOut(driver: Driver): Promise<void> {
+  const scene = openScene(driver, TRY, () => scene.webhook.disable());
+  try {
+    for (const kind of OCCASIONS) {
+      for (const one of fc.sample(wishesFor(driver.setup, kind), { seed: 1, numRuns: 1 })[0] ?? []) scene.fulfil(one);
+    }
+    await scene.settle();
+    await driver.hubLine?.quiet();
+  } finally {
+    scene.end();
+  }
+}

@@ -1,0 +1,175 @@
+/**
+ * A Hub of a trial's own: people do things on it, the consumer hears of them and calls back, and what it does is told
+ * apart from what they did.
+ */
+import { actionFor, planFor, type DeliveryPlan, type Wish } from "../arbitraries/index.ts";
+import { currentCause, virtualClock, type Exchange, type WireRequest } from "../base/index.ts";
+import type { Consumer } from "../consumer/index.ts";
+import type { Delivery } from "../delivery/index.ts";
+import { createHub, type ChainLink, type Hub, type WebhookHandle } from "../hub/index.ts";
+import { WorldError, type Action } from "../world/index.ts";
+import type { Driver } from "./check.ts";
+import { webhookUrl, withSecret } from "./request.ts";
+
+/** The user whose token the consumer has, whichever token that is. It may do everything, as with a token of its owner. */
+export const BOT = { name: "bot", id: "b07b07b07b07b07b07b07b07" } as const;
+
+/** Whoever may own a repo in these worlds; the webhook watches them all. */
+const OWNERS = ["ada", "bob", "eve", BOT.name];
+
+/** How many deliveries can be held back; further ones are not sent. Plans are made for so many. */
+export const MOST_HELD = 12;
+
+/** How many ids of deliveries a scene may need; scenes of one trial share none. */
+const IDS_PER_SCENE = 10_000;
+
+export interface Sent {
+  readonly request: WireRequest;
+  readonly exchange: Exchange;
+}
+
+export interface Scene {
+  readonly hub: Hub;
+  readonly webhook: WebhookHandle;
+  /** Has people do what they wish for, if that can be done now. */
+  fulfil(wish: Wish): Action | undefined;
+  /** Done when all deliveries have their answers, and the consumer seems to have done what it does. */
+  settle(): Promise<void>;
+  /** From now on, deliveries are kept instead of being sent. */
+  hold(): void;
+  /** Sends what was held, as planned; from here on, deliveries go out at once again. Done when it has settled. */
+  release(plan: DeliveryPlan): Promise<void>;
+  /** From now on, nothing waits for what the consumer does after its answers. */
+  rush(): void;
+  /** What was sent so far, and what came of it, in the order of the answers. */
+  readonly sent: readonly Sent[];
+  /** The deliveries of what the consumer did on the Hub, oldest first. */
+  deeds(): readonly Delivery[];
+  /** The delivery that a request is an attempt of. */
+  deliveryOf(request: WireRequest): Delivery | undefined;
+  /** How it came to a request, and which calls it made the consumer make. */
+  chainOf(request: WireRequest): readonly ChainLink[];
+  /** Takes the Hub away again. */
+  end(): void;
+}
+
+/**
+ * Opens a scene on the driver's line to the Hub, if it has one.
+ * @param place - Which scene of its trial it is, from 0.
+ * @param onDeed - Called after each delivery of what the consumer did.
+ */
+export function openScene(driver: Driver, place: number, onDeed: (deed: Delivery) => void = () => undefined): Scene {
+  const { hubLine: line, setup } = driver;
+  const sent: Sent[] = [];
+  const held: WireRequest[] = [];
+  let isHolding = false;
+  let isRushing = false;
+  let lastSent: string | undefined; // over HTTP, a call is taken to be for the delivery that was sent last
+  let deliveries = 0;
+
+  const hub = createHub({
+    seed: Number.parseInt(driver.deliveryId(place * IDS_PER_SCENE).slice(0, 7), 16),
+    clock: virtualClock(),
+    users: () => BOT.name,
+    userIds: { [BOT.name]: BOT.id },
+    admins: [BOT.name],
+    conduct: { privateTo: "everybody" },
+    policy: { maxInFlight: line?.isInProcess === false ? 1 : 64, retryDelaysMs: [], suspendAfterFailures: Infinity },
+    newDeliveryId: () => driver.deliveryId(place * IDS_PER_SCENE + ++deliveries),
+    causeOf: () => (line?.isInProcess === false ? lastSent : currentCause()),
+    onDelivery: (delivery) => delivery.raisedBy !== null && onDeed(delivery),
+    ...(line === null ? {} : { origin: line.origin }),
+  });
+  const unplug = line?.plugIn(hub.handlers);
+  const hasCalled = (): boolean => line !== null && line.calls() > 0;
+
+  const post = async (delivered: WireRequest): Promise<Exchange> => {
+    const request = withSecret(setup, delivered);
+    lastSent = deliveryIdOf(request);
+    const exchange = await driver.send(request);
+    sent.push({ request, exchange });
+    if (line?.isInProcess === false && !isRushing && hasCalled()) await line.quiet(); // its calls are for the delivery before them
+    return exchange;
+  };
+  const consumer: Consumer = {
+    name: "the consumer under test",
+    async send(request) {
+      if (!isHolding) return post(request);
+      if (held.length < MOST_HELD) held.push(request);
+      return { kind: "answered", status: 202, headers: {}, body: "held back", bodyCut: false, durationMs: 0 };
+    },
+    close: async () => undefined,
+  };
+  const url = webhookUrl(setup);
+  hub.connect(url, consumer);
+  const webhook = hub.webhooks.create({
+    url,
+    watched: [...OWNERS.map((name) => ({ type: "user" as const, name })), { type: "org", name: "lab" }],
+    domains: ["repo", "discussion"],
+    owner: BOT.name,
+  });
+  hub.as(BOT.name);
+
+  const settle = async (): Promise<void> => {
+    for (let before = -1; before !== deliveries;) {
+      before = deliveries;
+      await hub.settled();
+      if (hasCalled()) await line?.quiet();
+    }
+  };
+  return {
+    hub,
+    webhook,
+    fulfil(wish) {
+      const action = actionFor(hub.world, wish);
+      return action === undefined || isOfBot(action) || !isDone(hub, action) ? undefined : action;
+    },
+    settle,
+    hold() {
+      isHolding = true;
+    },
+    async release(plan) {
+      await hub.settled();
+      isHolding = false;
+      for (const wave of planFor(plan, held.length)) {
+        await Promise.all(wave.flatMap((index) => held[index] ?? []).map(post));
+      }
+      await settle();
+    },
+    rush() {
+      isRushing = true;
+    },
+    sent,
+    deeds: () =>
+      webhook
+        .activity({ limit: 1_000 })
+        .filter(({ raisedBy }) => raisedBy !== null)
+        .toReversed(),
+    deliveryOf: (request) => hub.delivery(deliveryIdOf(request)),
+    chainOf(request) {
+      const calls = hub.calls().filter(({ causedBy }) => causedBy === deliveryIdOf(request));
+      return [...hub.chain(deliveryIdOf(request)), ...calls.map((call) => ({ kind: "call" as const, call }))];
+    },
+    end: () => unplug?.(),
+  };
+}
+
+function deliveryIdOf({ headers }: WireRequest): string {
+  return headers.find(([name]) => name === "Webhook-Id")?.[1] ?? "";
+}
+
+/** People don't act in the bot's name. */
+function isOfBot(action: Action): boolean {
+  return "by" in action && action.by === BOT.name;
+}
+
+/** What the consumer did meanwhile can make impossible what people wanted. */
+function isDone(hub: Hub, action: Action): boolean {
+  try {
+    hub.perform(action);
+    return true;
+  } catch (thrown) {
+    if (thrown instanceof WorldError) return false;
+    throw thrown;
+  }
+}

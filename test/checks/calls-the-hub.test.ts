@@ -1,0 +1,161 @@
+import { createServer, type Server } from "node:http";
+import { once } from "node:events";
+import { getRequestListener } from "@hono/node-server";
+import { http } from "msw/http";
+import { afterEach, describe, expect, it } from "vitest";
+import { fuzz, type CheckResult, type Failure, type FuzzOptions } from "../../src/fuzz/index.ts";
+import { createHubLine, type HubLine } from "../../src/hub/index.ts";
+import { serveHandlers, type Served } from "../../src/server/index.ts";
+import { discussionBot, discussionBotFlaws } from "../consumers/discussion-bot.ts";
+
+const CALLERS = ["acts-once", "no-feedback-loop", "survives-hub-errors"];
+const OPTIONS: FuzzOptions = { seed: 1, runs: 200, timeoutMs: 1_000, secret: "correct-horse" };
+
+type Flaw = (typeof discussionBotFlaws)[number];
+
+/** Which check sees which flaw. */
+const SEEN_BY: Readonly<Record<Flaw, string>> = {
+  "answers-itself": "no-feedback-loop",
+  "forgets-deliveries": "acts-once",
+  "remembers-too-late": "acts-once",
+  "trusts-the-hub": "survives-hub-errors",
+  "waits-for-the-hub": "survives-hub-errors",
+  "counts-on-the-opening": "survives-any-order",
+};
+
+function botWith(flaw?: Flaw): (request: Request) => Promise<Response> {
+  return discussionBot({ secret: "correct-horse", flaw });
+}
+
+function failuresOf(checks: readonly CheckResult[], id: string): readonly Failure[] {
+  const check = checks.find((one) => one.id === id);
+  return check?.status === "failed" ? check.failures : [];
+}
+
+async function onlyFailure(flaw: Flaw, id: string, options: FuzzOptions = {}): Promise<Failure> {
+  const { checks } = await fuzz(botWith(flaw), { ...OPTIONS, checks: [id], ...options });
+  const [failure] = failuresOf(checks, id);
+  if (failure === undefined) throw new TypeError(`${id} saw nothing of ${flaw}`);
+  return failure;
+}
+
+/** A chain as `event` and `METHOD last-part status`, one word each. */
+function brief({ chain }: Failure): readonly string[] {
+  return chain.map((link) =>
+    link.kind === "delivery"
+      ? link.delivery.event
+      : `${link.call.method} ${link.call.path.split("/").at(-1)} ${link.call.status}`,
+  );
+}
+
+describe("the checks of consumers that call the Hub", () => {
+  it("find nothing in a bot that remembers, knows itself, and answers first", async () => {
+    const { checks } = await fuzz(botWith(), { ...OPTIONS, checks: [...CALLERS, "survives-any-order"] });
+    expect(checks.map(({ id, status }) => [id, status])).toEqual(
+      ["survives-any-order", ...CALLERS].map((id) => [id, "passed"]),
+    );
+  });
+
+  it.each(discussionBotFlaws.filter((flaw) => flaw !== "answers-itself"))("see a bot that %s", async (flaw) => {
+    const id = SEEN_BY[flaw];
+    const { checks } = await fuzz(botWith(flaw), { ...OPTIONS, checks: [id] });
+    expect(failuresOf(checks, id)).not.toEqual([]);
+  });
+
+  it("leave consumers alone that don't call it, and say so", async () => {
+    const { checks } = await fuzz(() => new Response("ok"), { ...OPTIONS, checks: CALLERS });
+    expect(checks).toMatchObject(
+      CALLERS.map((id) => ({ id, status: "skipped", reason: "the consumer does not call the Hub" })),
+    );
+  });
+
+  it("need to see the calls of those that run elsewhere", async () => {
+    const { checks } = await fuzz(botWith(), { ...OPTIONS, checks: CALLERS, hubOrigin: "https://elsewhere.example" });
+    expect(checks.every(({ status }) => status === "skipped")).toBe(true);
+  });
+
+  it("know what people have to write to make a bot act", async () => {
+    const bot = botWith();
+    const deaf = async (request: Request): Promise<Response> =>
+      (await request.clone().text()).includes("wake up") ? bot(request) : new Response("zzz");
+    const asked = async (say: readonly string[]): Promise<boolean> =>
+      (await fuzz(deaf, { ...OPTIONS, say, checks: ["acts-once"] })).checks.every(({ status }) => status === "passed");
+    expect(await asked(["wake up, bot"])).toBe(true);
+    expect(await asked(["good night"])).toBe(false);
+  });
+});
+
+describe("no-feedback-loop", () => {
+  it("counts the triggers that are gone in a loop, and tells how it goes round", async () => {
+    const failure = await onlyFailure("answers-itself", "no-feedback-loop");
+    expect(failure.happened).toMatch(
+      /^set itself off again and again, from one discussion:create on: until all 1,000 of its triggers for 24 hours/,
+    );
+    expect(brief(failure).slice(0, 5)).toEqual([
+      "discussion:create",
+      "POST comment 201",
+      "discussion.comment:create",
+      "POST comment 201",
+      "discussion.comment:create",
+    ]);
+  });
+});
+
+describe("acts-once", () => {
+  it("tells which delivery it acted on again, and what it did", async () => {
+    const failure = await onlyFailure("forgets-deliveries", "acts-once");
+    expect(failure.happened).toContain("came again with the same Webhook-Id");
+    expect(brief(failure)).toEqual(["discussion.comment:create", "POST comment 201", "discussion.comment:create"]);
+  });
+});
+
+describe("survives-hub-errors", () => {
+  it("tells the call that failed", async () => {
+    const failure = await onlyFailure("trusts-the-hub", "survives-hub-errors");
+    expect(failure.happened).toContain("when the Hub answered 429 to its calls");
+    expect(brief(failure).at(-1)).toMatch(/ 429$/);
+  });
+});
+
+describe("a consumer that runs elsewhere", () => {
+  const open: { readonly server: Server; readonly served: Served }[] = [];
+
+  afterEach(async () => {
+    for (const { server, served } of open.splice(0)) {
+      server.closeAllConnections();
+      server.close();
+      await served.close();
+    }
+  });
+
+  /** The bot on a port, with a Hub on another one that it calls. */
+  async function listening(flaw?: Flaw): Promise<{ readonly url: string; readonly hubLine: HubLine }> {
+    const answering: { line?: HubLine } = {};
+    const served = await serveHandlers({
+      port: 0,
+      handlers: (origin) => [http.all(`${origin}/*`, ({ request }) => answering.line?.answer(request))],
+    });
+    const hubLine = createHubLine({ origin: served.origin, isInProcess: false });
+    answering.line = hubLine;
+    const bot = discussionBot({ secret: "correct-horse", flaw, hub: served.origin });
+    const server = createServer(getRequestListener(bot)).listen(0, "127.0.0.1");
+    await once(server, "listening");
+    open.push({ server, served });
+    const address = server.address();
+    if (typeof address !== "object" || address === null) throw new TypeError("It does not listen.");
+    return { url: `http://127.0.0.1:${address.port}/webhook`, hubLine };
+  }
+
+  it("is judged by the same checks, over HTTP", async () => {
+    const { url, hubLine } = await listening();
+    const { checks } = await fuzz(url, { ...OPTIONS, runs: 20, hubLine, checks: CALLERS });
+    expect(checks.map(({ id, status }) => [id, status])).toEqual(CALLERS.map((id) => [id, "passed"]));
+  });
+
+  it.each(["answers-itself", "forgets-deliveries", "trusts-the-hub"] as const)("is caught when it %s", async (flaw) => {
+    const { url, hubLine } = await listening(flaw);
+    const { checks } = await fuzz(url, { ...OPTIONS, runs: 20, hubLine, checks: [SEEN_BY[flaw]] });
+    const [failure] = failuresOf(checks, SEEN_BY[flaw]);
+    expect(failure?.chain.map(({ kind }) => kind).slice(0, 2)).toEqual(["delivery", "call"]);
+  });
+});

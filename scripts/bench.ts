@@ -12,13 +12,17 @@ import { memory } from "./bench/memory.ts";
 import { payloads } from "./bench/payloads.ts";
 import type { Group, Row } from "./bench/row.ts";
 import { tableOf } from "./bench/row.ts";
+import { rest } from "./bench/rest.ts";
 import { validation } from "./bench/validation.ts";
+import { world } from "./bench/world.ts";
 
 const GROUPS: Readonly<Record<string, Group>> = {
   payloads,
   validation,
   delivery,
   http,
+  rest,
+  world,
   "cold-start": coldStart,
   memory,
 };

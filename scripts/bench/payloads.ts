@@ -18,13 +18,13 @@ export const payloads: Group = () =>
   });
 
 /** Draws one value after the other, as a run of cases does. */
-function drawing(arbitrary: fc.Arbitrary<unknown>): Work {
+export function drawing(arbitrary: fc.Arbitrary<unknown>): Work {
   const random = new fc.Random(xoroshiro128plus(1));
   return () => arbitrary.generate(random, undefined).value;
 }
 
 /** All events in turn. */
-function faker(): Work {
+export function faker(): Work {
   const schemas = Object.keys(definitions)
     .filter((path) => path.startsWith("payload/") && !path.includes("#"))
     .map((path) => inlined(definitions[path]));
@@ -46,7 +46,7 @@ function inlined(schema: unknown): JsonSchema {
 }
 
 /** One event, nothing in it fits anything else: as a first test of a handler has it. */
-function naiveRecord(): fc.Arbitrary<unknown> {
+export function naiveRecord(): fc.Arbitrary<unknown> {
   const hex = (length: number): fc.Arbitrary<string> =>
     fc
       .array(fc.constantFrom(..."0123456789abcdef"), { minLength: length, maxLength: length })

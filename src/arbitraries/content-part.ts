@@ -56,9 +56,18 @@ export interface FileDraft {
 /** One to four files, each path once. Shrinks to an empty `README.md` added. */
 export function fileDrafts(): fc.Arbitrary<readonly FileDraft[]> {
   const file = fc
-    .tuple(filePath(), fc.boolean(), fc.nat(5_000_000))
+    .tuple(filePath(), fc.boolean(), sizeBytes())
     .map(([path, isDeleted, size]) => ({ path, isDeleted, size }));
   return fc.uniqueArray(file, { minLength: 1, maxLength: 4, selector: ({ path }) => path });
+}
+
+/** One file in ten is empty. Shrinks to 0. */
+function sizeBytes(): fc.Arbitrary<number> {
+  return fc.oneof(
+    { withCrossShrink: true },
+    { weight: 1, arbitrary: fc.constant(0) },
+    { weight: 9, arbitrary: fc.nat(5_000_000) },
+  );
 }
 
 export function updatedFiles(drafts: readonly FileDraft[], salt: Salt): UpdatedFile[] {

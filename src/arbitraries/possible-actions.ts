@@ -81,7 +81,7 @@ const candidates: Candidates = {
       kind: "create-branch",
       ...on,
       branch: "dev",
-      ...(otherwise ? { overwrite: true } : {}),
+      ...(otherwise ? { startingPoint: "main", overwrite: true } : {}),
     })),
   "delete-branch": (world) =>
     refsBelow(world, "refs/heads/").flatMap(({ name: branch, ...on }) =>

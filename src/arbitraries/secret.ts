@@ -25,6 +25,9 @@ export interface NearMiss {
   readonly isWrong: boolean;
 }
 
+/** What stands for any character, or any number of them, where a secret is taken for a pattern: of a regex, SQL or a shell. */
+const WILDCARDS = { dot: ".", underscore: "_", percent: "%", star: "*", "question-mark": "?" } as const;
+
 /**
  * All the ways to almost know a secret, each with a name. Those that would come out as the secret itself are left out.
  * @param secret - Not empty.
@@ -47,6 +50,7 @@ export function nearMisses(secret: string): readonly NearMiss[] {
     ...wrong("one-character-before", `x${secret}`),
     ...wrong("last-character-changed", `${secret.slice(0, -1)}${secret.endsWith("~") ? "!" : "~"}`),
     ...wrong("first-character-changed", `${secret.startsWith("~") ? "!" : "~"}${secret.slice(1)}`),
+    ...Object.entries(WILDCARDS).flatMap(([name, sign]) => wrong(`${name}-changed`, secret.replaceAll(sign, "x"))),
     ...wrong("upper-case", secret.toUpperCase()),
     ...wrong("lower-case", secret.toLowerCase()),
     ...wrong("inside-other-text", `not-${secret}-really`),

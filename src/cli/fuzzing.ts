@@ -4,6 +4,7 @@ import { commandConsumer, moduleConsumer, urlConsumer, type Consumer } from "../
 import { fuzz, type FuzzResult, type Progress } from "../fuzz/index.ts";
 import { againByCommand, formatResult, jsonResult, SECRET_WORD } from "../report/index.ts";
 import { DEFAULT_URL, secretOf } from "./options.ts";
+import { serveHubLine } from "./served-hub-line.ts";
 import type { Terminal } from "./terminal.ts";
 
 export interface FuzzCommandOptions {
@@ -19,6 +20,8 @@ export interface FuzzCommandOptions {
   /** What a module sees; a URL is its own. */
   readonly url: string;
   readonly start?: string;
+  readonly say: readonly string[];
+  readonly hubPort?: number;
   readonly bail: boolean;
   readonly json: boolean;
 }
@@ -30,10 +33,15 @@ export async function fuzzFromTerminal(
   terminal: Terminal,
 ): Promise<boolean> {
   const options = { ...given, secret: secretOf(given, terminal) };
-  const consumer = await openConsumer(target, options);
+  const hub = needsServedHub(target, options) ? await serveHubLine(options.hubPort ?? 0) : undefined;
+  const consumer = await openConsumer(target, options, hub?.env).catch(async (thrown: unknown) => {
+    await hub?.close();
+    throw thrown;
+  });
   try {
     const result = await fuzz(consumer, {
       ...options,
+      hubLine: hub?.line,
       url: isUrl(target) ? undefined : options.url,
       timeoutMs: options.timeout * 1000,
       onProgress: terminal.errIsTty ? progressLine(terminal) : undefined,
@@ -43,12 +51,27 @@ export async function fuzzFromTerminal(
   } finally {
     terminal.progress("");
     await consumer.close();
+    await hub?.close();
   }
 }
 
-async function openConsumer(target: string, { start }: FuzzCommandOptions): Promise<Consumer> {
+/** Who runs elsewhere calls the Hub over HTTP: where hubhook says, if hubhook starts it, or where it was told to. */
+function needsServedHub(target: string, { start, hubPort }: FuzzCommandOptions): boolean {
+  if (start !== undefined || hubPort === undefined) return start !== undefined;
+  if (isUrl(target)) return true;
+  throw new UsageError(
+    `Failed to serve the Hub on port ${hubPort} for "${target}": a module is answered in hubhook's own process. ` +
+      `Leave out --hub-port.`,
+  );
+}
+
+async function openConsumer(
+  target: string,
+  { start }: FuzzCommandOptions,
+  env: Readonly<Record<string, string>> = {},
+): Promise<Consumer> {
   if (start === undefined) return isUrl(target) ? urlConsumer(target) : moduleConsumer(target);
-  if (isUrl(target)) return commandConsumer(start, { url: target });
+  if (isUrl(target)) return commandConsumer(start, { url: target, env });
   throw new UsageError(
     `Failed to start \`${start}\` for "${target}": that is no URL. ` +
       `Say where it will listen, such as http://127.0.0.1/webhook; without a port it gets a free one.`,
@@ -83,13 +106,15 @@ function show(result: FuzzResult, target: string, options: FuzzCommandOptions, t
 
 /** The consumer and the options that decide what it is sent, as on a command line. */
 function argumentsOf(target: string, options: FuzzCommandOptions): readonly string[] {
-  const { secret, secretIn, timeout, start, url } = options;
+  const { secret, secretIn, timeout, start, url, say, hubPort } = options;
   return [
     target,
     ...(start === undefined ? [] : ["--start", start]),
     ...(secret === undefined ? [] : ["--secret", SECRET_WORD]),
     ...(secretIn === "header" ? [] : ["--secret-in", secretIn]),
     ...(url === DEFAULT_URL || isUrl(target) ? [] : ["--url", url]),
+    ...say.flatMap((text) => ["--say", text]),
+    ...(hubPort === undefined ? [] : ["--hub-port", String(hubPort)]),
     ...(timeout === 10 ? [] : ["--timeout", String(timeout)]),
   ];
 }

@@ -54,3 +54,8 @@ function seconds(text: string): number {
 
 /** The URL that a module under test sees, unless it is told another. */
 export const DEFAULT_URL = "http://consumer.example/webhook";
+
+/** A parser for an option that can be repeated. */
+export function collect(text: string, before: readonly string[] = []): readonly string[] {
+  return [...before, text];
+}

@@ -4,6 +4,7 @@ import { Command, CommanderError } from "commander";
 import { HubhookError, messageOf, packageFile } from "../base/index.ts";
 import { fuzzCommand } from "./commands/fuzz.ts";
 import { recordCommand } from "./commands/record.ts";
+import { replayCommand } from "./commands/replay.ts";
 import { sampleCommand } from "./commands/sample.ts";
 import { serveCommand } from "./commands/serve.ts";
 import { triggerCommand } from "./commands/trigger.ts";
@@ -18,6 +19,7 @@ const COMMANDS = [
   triggerCommand,
   serveCommand,
   recordCommand,
+  replayCommand,
   typesCommand,
   validateCommand,
   sampleCommand,

@@ -1,44 +1,74 @@
 /** What `hubhook serve` does: runs a Hub until it is stopped, and tells of each delivery. */
 import { randomInt } from "node:crypto";
-import type { Delivery } from "../delivery/index.ts";
+import { resolve } from "node:path";
 import { createHub, type Hub } from "../hub/index.ts";
-import { serveHandlers } from "../server/index.ts";
+import { serveHandlers, webhookPages } from "../server/index.ts";
+import { openStore, type OpenStore } from "./database.ts";
+import { deliveryLine } from "./delivery-line.ts";
+import { faultIn } from "./fault-words.ts";
+import { jobIn } from "./job-words.ts";
 import type { Terminal } from "./terminal.ts";
 
 export interface ServeCommandOptions {
   readonly port: number;
   readonly host: string;
   readonly seed?: number;
+  readonly db?: string;
+  readonly knownUsers?: readonly string[];
+  /** As in `faultIn`. */
+  readonly fail?: readonly string[];
+  /** As in `jobIn`. */
+  readonly job?: readonly string[];
 }
 
 export async function serveFromTerminal(options: ServeCommandOptions, terminal: Terminal): Promise<void> {
-  const { port, host, seed = randomInt(2 ** 31 - 1) } = options;
+  const { port, host, seed = randomInt(2 ** 31 - 1), db, fail = [], job = [] } = options;
+  const faults = fail.map(faultIn);
+  const jobs = job.map(jobIn);
+  const kept = db === undefined ? undefined : openStore(resolve(terminal.cwd, db));
   const hubs: Hub[] = [];
-  const served = await serveHandlers({
-    port,
-    hostname: host,
-    handlers(origin) {
-      const hub = createHub({ seed, origin, onDelivery: (delivery) => terminal.out(lineOf(delivery)) });
-      hubs.push(hub);
-      return hub.handlers;
-    },
-  });
-  terminal.err(
-    `A Hub is served on ${served.origin} (seed ${seed}). Point clients to it with HF_ENDPOINT=${served.origin}. Stop it with Ctrl+C.`,
-  );
-  await terminal.untilStopped();
-  await served.close();
-  for (const hub of hubs) await hub.close();
+  try {
+    const served = await serveHandlers({
+      port,
+      hostname: host,
+      handlers(origin) {
+        const hub = hubAt(origin, seed, options, kept, terminal);
+        for (const fault of faults) hub.fail(fault);
+        for (const { jobId, command } of jobs) hub.connectJob(jobId, command);
+        hubs.push(hub);
+        return [...webhookPages(origin, hub), ...hub.handlers];
+      },
+    });
+    for (const hub of hubs) welcome(served.origin, seed, hub, terminal);
+    await terminal.untilStopped();
+    await served.close();
+    for (const hub of hubs) await hub.close();
+  } finally {
+    kept?.close();
+  }
 }
 
-/** A delivery as a line: what it is of, where it stands, and what came of the last attempt. */
-function lineOf({ id, event, payload, status, attempts }: Delivery): string {
-  const exchange = attempts.at(-1)?.exchange;
-  const came =
-    exchange === undefined
-      ? "not sent"
-      : exchange.kind === "answered"
-        ? `${exchange.status} in ${Math.round(exchange.durationMs)} ms`
-        : `no answer (${exchange.reason})`;
-  return `${id} ${event} ${payload.repo.name} ${status}: ${came}`;
+function hubAt(
+  origin: string,
+  seed: number,
+  { knownUsers }: ServeCommandOptions,
+  kept: OpenStore | undefined,
+  terminal: Terminal,
+): Hub {
+  return createHub({
+    seed,
+    origin,
+    onDelivery: (delivery) => terminal.out(deliveryLine(delivery)),
+    ...(kept !== undefined && { store: kept.store }),
+    ...(knownUsers !== undefined && { knownUsers }),
+  });
+}
+
+function welcome(origin: string, seed: number, hub: Hub, terminal: Terminal): void {
+  terminal.err(
+    `A Hub is served on ${origin} (seed ${seed}). Point clients to it with HF_ENDPOINT=${origin}. Stop it with Ctrl+C.`,
+  );
+  const { length } = hub.webhooks.list();
+  const again = length === 0 ? "" : ` ${length} of them ${length === 1 ? "is" : "are"} there from before.`;
+  terminal.err(`Its webhooks are on ${origin}/settings/webhooks.${again}`);
 }

@@ -23,10 +23,10 @@ describe("the README", () => {
 
   it("names only commands and options that exist", async () => {
     const commands = new Set([...readme.matchAll(/hubhook (\w+)/g)].map(([, name = ""]) => name));
-    for (const command of ["fuzz", "types", "validate", "sample", "serve", "trigger", "record"])
+    for (const command of ["fuzz", "types", "validate", "sample", "serve", "trigger", "record", "replay"])
       expect(commands).toContain(command);
     for (const [, command = "", rest = ""] of readme.matchAll(
-      /hubhook (fuzz|types|validate|sample|serve|trigger|record)([^\n`]*)/g,
+      /hubhook (fuzz|types|validate|sample|serve|trigger|record|replay)([^\n`]*)/g,
     )) {
       const { stdout: help } = await run(process.execPath, [packageFile("src/cli/main.ts"), command, "--help"]);
       for (const [option = ""] of rest.matchAll(/(?<=\s)--?[a-z][a-z-]*/g))

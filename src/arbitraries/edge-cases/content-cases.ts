@@ -22,6 +22,9 @@ const written = (name: string, about: string, files: readonly FileDraft[], isTru
 
 const file = (path: string): FileDraft => ({ path, isDeleted: false, size: 1 });
 
+/** The one file of a plain payload: a list that begins with it differs from a plain one only in what comes after. */
+const PLAIN_FILE: FileDraft = { path: "README.md", isDeleted: false, size: 0 };
+
 export const contentCases: readonly EdgeCaseEntry[] = [
   entry({
     name: "first-commit",
@@ -83,7 +86,7 @@ export const contentCases: readonly EdgeCaseEntry[] = [
   written(
     "bucket-cut-list",
     "a list of 10,000 files that was cut",
-    Array.from({ length: 10_000 }, (_, index) => file(`data/part-${index}.bin`)),
+    [PLAIN_FILE, ...Array.from({ length: 9_999 }, (_, index) => file(`data/part-${index}.bin`))],
     true,
   ),
 ];

@@ -55,6 +55,11 @@ export const textCases: readonly EdgeCaseEntry[] = [
   comment("blank-comment", "a comment of white space only", fc.constant(" \t\n\u00A0\u3000")),
   comment("longest-comment", "a comment of 65,536 letters", fc.constant("a".repeat(LONGEST_COMMENT))),
   comment("longest-comment-of-emoji", "a comment of 65,536 emoji: 256 KiB", fc.constant("🤗".repeat(LONGEST_COMMENT))),
+  comment(
+    "comment-of-emoji-off-by-one",
+    "a letter and 1,000 emoji: each cut at an even place goes through one",
+    fc.constant(`a${"🤗".repeat(1_000)}`),
+  ),
   comment("comment-of-many-lines", "a comment of 10,000 lines", fc.constant("line\n".repeat(10_000))),
   comment("comment-of-one-word", "a comment of 50,000 letters without a space", fc.constant("ab".repeat(25_000))),
   comment("comment-of-backslashes", "a comment of quotes and backslashes", fc.constant('\\"'.repeat(10_000))),
@@ -62,6 +67,11 @@ export const textCases: readonly EdgeCaseEntry[] = [
   titled("shortest-title", "a title of three characters", fc.constant("???")),
   titled("longest-title", "a title of 200 characters", fc.constant("t".repeat(LONGEST_TITLE))),
   titled("longest-title-of-emoji", "a title of 200 emoji", fc.constant("🤗".repeat(LONGEST_TITLE))),
+  titled(
+    "title-of-emoji-off-by-one",
+    "a letter and 199 emoji: each cut at an even place goes through one",
+    fc.constant(`a${"🤗".repeat(LONGEST_TITLE - 1)}`),
+  ),
   titled(
     "title-of-anything",
     "a title of any characters at all",

@@ -2,7 +2,16 @@
 import { Command, Option } from "commander";
 import { EXIT } from "../exit.ts";
 import type { FuzzCommandOptions } from "../fuzzing.ts";
-import { DEFAULT_URL, integer, jsonOption, listOf, secretOption, seedOption, timeoutOption } from "../options.ts";
+import {
+  collect,
+  DEFAULT_URL,
+  integer,
+  jsonOption,
+  listOf,
+  secretOption,
+  seedOption,
+  timeoutOption,
+} from "../options.ts";
 import type { Terminal } from "../terminal.ts";
 
 const EXAMPLES = `
@@ -28,6 +37,12 @@ export function fuzzCommand(terminal: Terminal): Command {
     .addOption(timeoutOption())
     .option("--url <url>", "the URL that a module sees", DEFAULT_URL)
     .option("--start <command>", "start the consumer; it learns its port from PORT")
+    .option("--say <text>", "what people write in comments, to make a bot act; can be repeated", collect, [])
+    .option(
+      "--hub-port <number>",
+      "serve the Hub there that the consumer calls; --start does so by itself, and says where in HF_ENDPOINT",
+      integer({ min: 0, max: 65_535 }),
+    )
     .option("--bail", "end at the first failure", false)
     .addOption(jsonOption())
     .addHelpText("after", EXAMPLES)

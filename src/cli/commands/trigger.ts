@@ -1,7 +1,7 @@
 /** `hubhook trigger`: one delivery of one event to a consumer. */
 import { Command } from "commander";
 import { EXIT } from "../exit.ts";
-import { jsonOption, secretOption, timeoutOption } from "../options.ts";
+import { collect, jsonOption, secretOption, timeoutOption } from "../options.ts";
 import type { Terminal } from "../terminal.ts";
 import type { TriggerOptions } from "../triggering.ts";
 
@@ -32,8 +32,4 @@ export function triggerCommand(terminal: Terminal): Command {
       const accepted = await triggerFromTerminal(event, options, terminal);
       terminal.exitWith(accepted ? EXIT.ok : EXIT.failures);
     });
-}
-
-function collect(assignment: string, before: readonly string[]): readonly string[] {
-  return [...before, assignment];
 }

@@ -27,7 +27,7 @@ import { handOf } from "./handles/hand.ts";
 import { createJobs } from "./jobs.ts";
 import { liveWorld } from "./live-world.ts";
 import { hubFaults, type HubFault } from "./rest/faults.ts";
-import { worldHandlers } from "./rest/index.ts";
+import { worldHandler } from "./rest/index.ts";
 import { settingsHandlers } from "./rest/settings.ts";
 import { toldActivity } from "./told-activity.ts";
 import { amongUsers, DEFAULT_USER, usersByToken, type UserOf } from "./users.ts";
@@ -232,8 +232,8 @@ export function createHub(options: HubOptions = {}): Hub {
     get handlers() {
       handlers ??= [
         faults.handler,
+        worldHandler({ origin, clock, random, userOf, live, calls }),
         ...settingsHandlers({ origin, webhooks, courier, random, userOf, showSecrets }),
-        ...worldHandlers({ origin, clock, random, userOf, live, calls }),
       ];
       return handlers;
     },

@@ -117,5 +117,8 @@ export function listening(
 
 /** The routes of handlers, such as `GET /api/settings/webhooks/:id`. */
 function routesOf(handlers: readonly RequestHandler[]): readonly string[] {
-  return handlers.map(({ info }) => info.header.replace(/https?:\/\/[^/\s]+/, "")).filter((header) => header !== "");
+  return handlers
+    .flatMap(({ info }) => info.header.split("\n"))
+    .map((route) => route.replace(/https?:\/\/[^/\s]+/, ""))
+    .filter((route) => route !== "");
 }

@@ -2,7 +2,6 @@
  * Answers as the Hub gives them: its headers, and errors in the form that its clients read.
  * Sources: recorded answers of the Hub; HF's Python client (`X-Error-Code`, `X-Error-Message`, `X-Request-Id`).
  */
-import { HttpResponse } from "msw/http";
 import { messageOf, UsageError, type Random } from "../../base/index.ts";
 import { UnknownDeliveryError, UnknownWebhookError, WebhookSettingsError } from "../../delivery/index.ts";
 import { WorldError, type WorldErrorKind } from "../../world/index.ts";
@@ -67,7 +66,7 @@ export async function answer(request: Request, random: Random, run: () => unknow
   };
   try {
     const result = await run();
-    if (!(result instanceof Reply)) return new HttpResponse(JSON.stringify(result), { headers });
+    if (!(result instanceof Reply)) return new Response(JSON.stringify(result), { headers });
     const body = request.method === "HEAD" ? null : result.body;
     return new Response(body, { status: result.status, headers: { ...headers, ...result.headers } });
   } catch (thrown) {
@@ -75,7 +74,7 @@ export async function answer(request: Request, random: Random, run: () => unknow
     if (known === undefined) throw thrown;
     const error = messageOf(thrown);
     const extra = thrown instanceof HttpError ? thrown.extra : {};
-    return new HttpResponse(JSON.stringify({ error, ...extra }), {
+    return new Response(JSON.stringify({ error, ...extra }), {
       status: known.status,
       headers: {
         ...headers,

@@ -48,8 +48,17 @@ export function hubFaults(origin: string, seed: number, log: CallLog): Faults {
     }
     return undefined;
   };
-  const handler = http.all(`${origin}/*`, ({ request }) => {
-    const kind = hit(`${request.method} ${new URL(request.url).pathname}`);
+  const hits = new WeakMap<Request, HubFaultKind>();
+  // Decided before msw prepares to answer, which takes longer than most calls: few are hit.
+  const isHit = ({ request }: { readonly request: Request }): boolean => {
+    if (active.size === 0) return false;
+    const url = new URL(request.url);
+    const kind = url.origin === origin ? hit(`${request.method} ${url.pathname}`) : undefined;
+    if (kind !== undefined) hits.set(request, kind);
+    return kind !== undefined;
+  };
+  const handler = http.all(isHit, ({ request }) => {
+    const kind = hits.get(request);
     return kind === undefined ? undefined : log.answering(request, async () => answerOf(kind));
   });
   handler.info.header = ""; // it serves nothing of its own

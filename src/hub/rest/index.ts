@@ -5,7 +5,7 @@ import { fileRoutes } from "./files.ts";
 import { gitRoutes } from "./git.ts";
 import { newRepoRoutes } from "./new-repo.ts";
 import { repoRoutes } from "./repos.ts";
-import { handlersOf, route, type RestParts, type Route } from "./route.ts";
+import { handlerOf, routeTable, route, type RestParts, type Route } from "./route.ts";
 import { spaceRoutes } from "./spaces.ts";
 
 const otherRoutes: readonly Route[] = [
@@ -27,6 +27,8 @@ const routes: readonly Route[] = [
   ...fileRoutes,
 ];
 
-export function worldHandlers(parts: RestParts): HttpHandler[] {
-  return handlersOf(routes, parts);
+const table = routeTable(routes);
+
+export function worldHandler(parts: RestParts): HttpHandler {
+  return handlerOf(table, parts);
 }

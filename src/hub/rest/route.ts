@@ -59,50 +59,69 @@ const OPEN_PARTS: Readonly<Record<string, string>> = {
 /** The name of an old repo of the Hub's own, such as `gpt2`: it has no namespace. */
 const CANONICAL_NAME = "([^/]+)";
 
+/** A route, ready to be compared with paths. */
+interface Candidate {
+  readonly route: Route;
+  readonly path: RegExp;
+  /** Whether it is for repos with canonical names: then it fits only where there is such a repo. */
+  readonly isCanonical: boolean;
+}
+
 /**
- * The routes as handlers of msw. First those of repos with canonical names, which only answer where there is such a repo:
- * the path of another one could be read in the same way.
+ * Routes that are compared with a call in the order of the table. First come those of repos with canonical names: the path
+ * of another repo could be read in the same way.
  */
-export function handlersOf(routes: readonly Route[], parts: RestParts): HttpHandler[] {
+export function routeTable(routes: readonly Route[]): readonly Candidate[] {
   const ofRepos = routes.filter(({ pattern }) => pattern.startsWith("/api/{models}/{repo}"));
+  const canonical = { ...OPEN_PARTS, "{repo}": CANONICAL_NAME };
   return [
-    ...ofRepos.map((route) => canonicalHandler(route, parts)),
-    ...routes.map((route) => {
-      const path = pathOf(route, parts, OPEN_PARTS);
-      const handler = http[route.method](path, ({ request }) => answering(request, path, route, parts));
-      handler.info.header = `${route.method.toUpperCase()} ${route.pattern}`; // for lists of what is served
-      return handler;
-    }),
+    ...ofRepos.map((route) => ({ route, path: pathOf(route, canonical), isCanonical: true })),
+    ...routes.map((route) => ({ route, path: pathOf(route, OPEN_PARTS), isCanonical: false })),
   ];
 }
 
-function canonicalHandler(route: Route, parts: RestParts): HttpHandler {
-  const path = pathOf(route, parts, { ...OPEN_PARTS, "{repo}": CANONICAL_NAME });
-  const handler = http[route.method](path, ({ request }) => {
-    const isThere = findRepo(parts.live.now(), addressOf(callOf(request, path, parts))) !== undefined;
-    return isThere ? answering(request, path, route, parts) : undefined;
+function pathOf({ pattern }: Route, openParts: typeof OPEN_PARTS): RegExp {
+  const source = pattern.replaceAll(".", "\\.").replaceAll(/\{\w+\}/g, (open) => openParts[open] ?? open);
+  return new RegExp(`^${source}$`);
+}
+
+/** All routes as one handler of msw: it lets through what fits none, and costs the same however many there are. */
+export function handlerOf(table: readonly Candidate[], parts: RestParts): HttpHandler {
+  const byMethod = Map.groupBy(table, ({ route }) => route.method.toUpperCase());
+  const handler = http.all(`${parts.origin}/*`, ({ request }) => {
+    const url = new URL(request.url);
+    for (const { route, path, isCanonical } of byMethod.get(request.method) ?? []) {
+      const [whole, ...args] = path.exec(url.pathname) ?? [];
+      if (whole === undefined || (isCanonical && !isThere(args, parts))) continue;
+      return answering(request, url, args, route, parts);
+    }
+    return undefined;
   });
-  handler.info.header = ""; // listed once
+  const own = table.filter(({ isCanonical }) => !isCanonical);
+  handler.info.header = own.map(({ route }) => `${route.method.toUpperCase()} ${route.pattern}`).join("\n"); // for lists of what is served
   return handler;
 }
 
-function pathOf({ pattern }: Route, { origin }: RestParts, openParts: typeof OPEN_PARTS): RegExp {
-  const source = pattern.replaceAll(".", "\\.").replaceAll(/\{\w+\}/g, (open) => openParts[open] ?? open);
-  return new RegExp(`^${origin.replaceAll(".", "\\.")}${source}$`);
+function isThere(args: readonly string[], { live }: RestParts): boolean {
+  return findRepo(live.now(), addressOf({ args })) !== undefined;
 }
 
-function answering(request: Request, path: RegExp, { run }: Route, parts: RestParts): Promise<Response> {
+function answering(
+  request: Request,
+  url: URL,
+  args: readonly string[],
+  { run }: Route,
+  parts: RestParts,
+): Promise<Response> {
   return parts.calls.answering(request, (number) => {
     const { live } = parts;
     const perform: LiveWorld["perform"] = (action) => parts.calls.during(number, () => live.perform(action));
-    const call = callOf(request, path, { ...parts, live: { ...live, perform } });
+    const call = callOf(request, url, args, { ...parts, live: { ...live, perform } });
     return answer(request, parts.random, () => run(call));
   });
 }
 
-function callOf(request: Request, path: RegExp, parts: RestParts): Call {
-  const url = new URL(request.url);
-  const [, ...args] = path.exec(`${url.origin}${url.pathname}`) ?? [];
+function callOf(request: Request, url: URL, args: readonly string[], parts: RestParts): Call {
   const reader = (): string => {
     const user = callerOf(request, parts.userOf);
     if (user === undefined) return "";
@@ -128,7 +147,7 @@ function callOf(request: Request, path: RegExp, parts: RestParts): Call {
 const TYPES = { models: "model", datasets: "dataset", spaces: "space", buckets: "bucket" } as const;
 
 /** The address that the first two open parts of a path name. */
-export function addressOf({ args: [plural = "", name = ""] }: Call): RepoAddress {
+export function addressOf({ args: [plural = "", name = ""] }: Pick<Call, "args">): RepoAddress {
   const type = Object.entries(TYPES).find(([key]) => key === plural)?.[1] ?? "model";
   return { type, name: decodeURIComponent(name) };
 }

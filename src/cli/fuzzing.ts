@@ -11,6 +11,9 @@ export interface FuzzCommandOptions {
   readonly secret?: string | undefined;
   readonly secretIn: "header" | "query";
   readonly runs: number;
+  /** In seconds. */
+  readonly time?: number;
+  readonly shard?: string;
   readonly seed?: number;
   readonly path?: string;
   readonly checks?: readonly string[];
@@ -41,6 +44,8 @@ export async function fuzzFromTerminal(
   try {
     const result = await fuzz(consumer, {
       ...options,
+      runs: options.time === undefined ? options.runs : undefined,
+      timeMs: options.time === undefined ? undefined : options.time * 1000,
       hubLine: hub?.line,
       url: isUrl(target) ? undefined : options.url,
       timeoutMs: options.timeout * 1000,

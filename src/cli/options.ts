@@ -48,7 +48,7 @@ export function timeoutOption(): Option {
 }
 
 /** A parser of a time in seconds, fractions allowed. */
-function seconds(text: string): number {
+export function seconds(text: string): number {
   return integer({ min: 1, max: 3_600_000 })(String(Math.round(Number(text) * 1000))) / 1000;
 }
 

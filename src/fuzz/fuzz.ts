@@ -1,5 +1,5 @@
 /** Fuzzes a consumer: every check, its named cases first, then random ones. */
-import { realClock, UnableError, UsageError, type Exchange } from "../base/index.ts";
+import { realClock, UnableError, UsageError, type Clock, type Exchange } from "../base/index.ts";
 import { delivered, type Check, type Symptom } from "../checks/index.ts";
 import { toConsumer, type Consumer, type ConsumerTarget } from "../consumer/index.ts";
 import { plainPayload } from "../arbitraries/index.ts";
@@ -9,6 +9,7 @@ import { openLedger, type Ledger } from "./ledger.ts";
 import { formatPath } from "./path.ts";
 import { planOf, type FuzzOptions, type Plan } from "./plan.ts";
 import type { CheckResult, FuzzResult } from "./result.ts";
+import { timekeeper } from "./timekeeper.ts";
 import { runCheck, runPath, type CheckRun, type CheckRunResult } from "./run-check.ts";
 
 /** Thrown when nobody answers a first, plain delivery. */
@@ -34,11 +35,11 @@ export async function fuzz(target: ConsumerTarget, options: FuzzOptions = {}): P
   try {
     const plan = planOf(options, urlOf(target, options), startMs);
     const { checks, hint } = await withHubLine(consumer, options, (hubLine) =>
-      run(openLine(consumer, hubLine), consumer, plan, options.onProgress),
+      run(openLine(consumer, hubLine), consumer, plan, options.onProgress, clock),
     );
     return {
       seed: plan.seed,
-      runs: plan.runs,
+      runs: plan.timeMs === null ? plan.runs : mostCases(checks),
       durationMs: clock.nowMs() - startMs,
       consumer: consumer.name,
       hint,
@@ -50,16 +51,22 @@ export async function fuzz(target: ConsumerTarget, options: FuzzOptions = {}): P
   }
 }
 
+function mostCases(checks: readonly CheckResult[]): number {
+  return Math.max(...checks.map((check) => (check.status === "skipped" ? 0 : check.cases)));
+}
+
 async function run(
   line: Line,
   consumer: Consumer,
   plan: Plan,
   onProgress: FuzzOptions["onProgress"],
+  clock: Clock,
 ): Promise<Pick<FuzzResult, "checks" | "hint">> {
   const hello = await requireAnswer(line, consumer, plan);
   const ledgers = new Map(plan.checks.map((check) => [check, openLedger(check)]));
   const failures = (): number => [...ledgers.values()].reduce((sum, ledger) => sum + ledger.failures(), 0);
   const outcomes = new Map<Check, Outcome>();
+  const timeFor = timekeeper(plan, clock);
   let cases = 0;
   let over: string | null = null;
 
@@ -74,6 +81,7 @@ async function run(
       check,
       line,
       runs: Math.ceil(plan.runs * check.share),
+      hasTime: timeFor(check),
       ledgerOf: (symptom) => ledgerFor(ledgers, check, symptom),
       afterCase() {
         cases += 1;

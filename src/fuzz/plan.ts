@@ -23,6 +23,10 @@ export interface FuzzOptions {
   readonly hubOrigin?: string | undefined;
   /** Random cases per check; checks that send many requests for a case run fewer. Default: 1,000. */
   readonly runs?: number | undefined;
+  /** How long to go on with random cases, in milliseconds, in place of `runs`. Named cases are run to their end. */
+  readonly timeMs?: number | undefined;
+  /** The part of the cases to run, such as `2/5`: the parts together are the whole run. Default: all. Needs `seed`. */
+  readonly shard?: string | undefined;
   /** Decides every case: an integer. Default: the clock. */
   readonly seed?: number | undefined;
   /** Runs one case alone, such as `11:0:1`. Needs `seed`, and `checks` with the one check that it belongs to. */
@@ -46,9 +50,20 @@ export const DEFAULT_RUNS = 1_000;
 /** The Hub's own timeout is in no source; this one is generous to a consumer and bearable for a run. */
 export const DEFAULT_TIMEOUT_MS = 10_000;
 
+/** Case `k` belongs to the shard `k % of`. */
+export interface Shard {
+  /** From 0. */
+  readonly index: number;
+  readonly of: number;
+}
+
 export interface Plan {
   readonly seed: number;
+  /** Random cases per check; infinite when there is a time. */
   readonly runs: number;
+  /** `null` when the number of runs decides. */
+  readonly timeMs: number | null;
+  readonly shard: Shard;
   readonly timeoutMs: number;
   readonly bail: boolean;
   readonly checks: readonly Check[];
@@ -66,11 +81,15 @@ export function planOf(options: FuzzOptions, url: string, nowMs: number): Plan {
   const {
     secret = "",
     secretIn = "header",
-    runs = DEFAULT_RUNS,
+    runs = options.timeMs === undefined ? DEFAULT_RUNS : Infinity,
     timeoutMs = DEFAULT_TIMEOUT_MS,
     bail = false,
   } = options;
-  requireWhole("runs", runs, 0);
+  if (options.timeMs === undefined) requireWhole("runs", runs, 0);
+  else requireWhole("timeMs", options.timeMs, 1);
+  if (options.timeMs !== undefined && options.runs !== undefined) {
+    throw new UsageError("Failed to plan the run: there are both a number of runs and a time. Give one of them.");
+  }
   requireWhole("timeoutMs", timeoutMs, 1);
   const seed = options.seed ?? Math.floor(nowMs % 2 ** 31);
   requireWhole("seed", seed, -(2 ** 31));
@@ -78,12 +97,27 @@ export function planOf(options: FuzzOptions, url: string, nowMs: number): Plan {
   return {
     seed,
     runs,
+    timeMs: options.timeMs ?? null,
+    shard: shardOf(options),
     timeoutMs,
     bail,
     checks,
     setup: { url, secret: secret === "" ? null : secret, secretIn, say: options.say ?? [] },
     path: options.path === undefined ? null : onlyPath(options.path, checks, options.seed),
   };
+}
+
+/** Shards without a seed would each be parts of another run. */
+function shardOf({ shard, seed, path }: FuzzOptions): Shard {
+  if (shard === undefined || path !== undefined) return { index: 0, of: 1 };
+  const [, index = 0, of = 0] = /^(\d+)\/(\d+)$/.exec(shard)?.map(Number) ?? [];
+  if (index < 1 || index > of) {
+    throw new UsageError(
+      `Failed to read the shard "${shard}": it is none. Give its number and how many there are, as in 2/5.`,
+    );
+  }
+  if (seed !== undefined) return { index: index - 1, of };
+  throw new UsageError(`Failed to run the shard ${shard}: it needs a seed. Give all shards the same one.`);
 }
 
 function chosenChecks({ checks: wanted, skip = [] }: FuzzOptions): readonly Check[] {

@@ -53,7 +53,7 @@ export type CheckResult =
 
 export interface FuzzResult {
   readonly seed: number;
-  /** Random cases asked for, per check. */
+  /** Random cases asked for, per check; when a time was given, the most cases that a check had. */
   readonly runs: number;
   readonly durationMs: number;
   /** How the consumer is called. Holds no secret. */

@@ -6,6 +6,7 @@ import { caseAt, casesOf, type Case } from "./case.ts";
 import { costlySymptoms } from "./cause.ts";
 import { formatPath } from "./path.ts";
 import type { Ledger } from "./ledger.ts";
+import type { Shard } from "./plan.ts";
 import { shrink } from "./shrink.ts";
 
 /** How many smaller cases are tried for one failure: enough for a minimum when they are quick. */
@@ -24,8 +25,12 @@ const MAX_SHRUNK_CASES = 60;
 const COSTLY_CASES = 12;
 
 export interface CheckRun extends CaseRun {
-  /** Random cases to run. */
+  /** Random cases to run, of all shards. */
   readonly runs: number;
+  /** Which of them. */
+  readonly shard: Shard;
+  /** Whether there is time for another random case. */
+  hasTime(): boolean;
   /** Where a failure is entered: its own check's ledger, or that of a check that claims it. */
   ledgerOf(symptom: Symptom): Ledger;
   /** Called after each case; a truthy answer ends the run. */
@@ -55,7 +60,9 @@ export async function runCheck(given: CheckRun): Promise<CheckRunResult> {
   let cases = 0;
   let shrunkCases = 0;
   let recent: readonly Case[] = [];
-  for (let index = 0; index < total; index++) {
+  const { shard } = run;
+  for (let index = shard.index; index < total; index += shard.of) {
+    if (index >= source.namedCount && !run.hasTime()) break;
     const current = source.at(index);
     if (isTiresome(run, current)) continue;
     const seen = await attempt(run, current);

@@ -11,6 +11,7 @@ import {
   secretOption,
   seedOption,
   timeoutOption,
+  seconds,
 } from "../options.ts";
 import type { Terminal } from "../terminal.ts";
 
@@ -30,6 +31,12 @@ export function fuzzCommand(terminal: Terminal): Command {
       new Option("--secret-in <place>", "where the secret travels").choices(["header", "query"]).default("header"),
     )
     .option("--runs <number>", "random cases per check; some checks run fewer", integer({ min: 0, max: 1e9 }), 1000)
+    .addOption(
+      new Option("--time <seconds>", "go on with random cases for so long, in place of --runs")
+        .argParser(seconds)
+        .conflicts("runs"),
+    )
+    .option("--shard <i/n>", "run part i of n of the cases; needs --seed")
     .addOption(seedOption())
     .option("--path <path>", "run one case alone, as printed with a failure; needs --seed and --checks")
     .option("--checks <ids>", "run only these checks", listOf)

@@ -36,7 +36,7 @@ export async function serveFromTerminal(options: ServeCommandOptions, terminal: 
         for (const fault of faults) hub.fail(fault);
         for (const { jobId, command } of jobs) hub.connectJob(jobId, command);
         hubs.push(hub);
-        return [...webhookPages(origin, hub), ...hub.handlers];
+        return [...hub.handlers, ...webhookPages(origin, hub)];
       },
     });
     for (const hub of hubs) welcome(served.origin, seed, hub, terminal);

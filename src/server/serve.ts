@@ -38,7 +38,9 @@ export async function serveHandlers(options: ServeOptions): Promise<Served> {
   let handlers: readonly RequestHandler[] = [];
   let origin = ""; // both are known once it listens
   const app = new Hono<{ Bindings: HttpBindings }>();
-  app.use(
+  app.on(
+    ["POST", "PUT", "PATCH", "DELETE"], // the others have no body, and looking for one costs
+    "*",
     bodyLimit({
       maxSize: maxBodyBytes,
       onError: (context) =>

@@ -5,9 +5,9 @@ import { isAccepted, messageOf, UnableError, UsageError, withoutSecret, type Exc
 import { urlConsumer, type Consumer } from "../consumer/index.ts";
 import { eventNameOf, parsePayload } from "../payload/index.ts";
 import { hadSecret, recordedRequest, type Recorded } from "../server/index.ts";
-import { outcomeWords } from "./delivery-line.ts";
 import { linesOf, recordsIn } from "./input/index.ts";
 import { secretOf } from "./options.ts";
+import { outcomeWords } from "../report/index.ts";
 import type { Terminal } from "./terminal.ts";
 
 interface RecordsOptions {

@@ -2,9 +2,9 @@
 import { randomInt } from "node:crypto";
 import { resolve } from "node:path";
 import { createHub, type Hub } from "../hub/index.ts";
+import { deliveryLine } from "../report/index.ts";
 import { serveHandlers, webhookPages } from "../server/index.ts";
 import { openStore, type OpenStore } from "./database.ts";
-import { deliveryLine } from "./delivery-line.ts";
 import { faultIn } from "./fault-words.ts";
 import { jobIn } from "./job-words.ts";
 import type { Terminal } from "./terminal.ts";

@@ -12,6 +12,7 @@ import { temporaryFolder } from "../temporary-folder.ts";
 const run = promisify(execFile);
 const readme = await readFile(packageFile("README.md"), "utf8");
 const face = packageFile("src/index.ts");
+const vitestFace = packageFile("src/vitest/index.ts");
 
 /** The TypeScript of the README, each block as a module that imports hubhook from its sources. */
 const blocks = [...readme.matchAll(/```ts\n([^]*?)```/g)].map(([, code = ""]) => code);
@@ -44,7 +45,7 @@ describe("the README", () => {
         isolatedDeclarations: false,
         declaration: false,
         rootDir: packageFile("."),
-        paths: { hubhook: [face] },
+        paths: { hubhook: [face], "hubhook/vitest": [vitestFace] },
       },
       include: [],
       files: blocks.map((_, index) => `block-${index}.ts`),
@@ -73,6 +74,23 @@ describe("the README", () => {
       for (const [line, comment] of promised.entries())
         expect(sameWords(printed[line] ?? "", comment), `${comment} / ${printed[line]}`).toBe(true);
     }
+  });
+
+  it("shows tests that pass", async () => {
+    const folder = await temporaryFolder(packageFile("test"));
+    const tests = blocks.filter((code) => code.includes('from "vitest"'));
+    expect(tests.length).toBeGreaterThan(1);
+    for (const [index, code] of tests.entries()) {
+      const local = code
+        .replaceAll('"hubhook/vitest"', JSON.stringify(vitestFace))
+        .replaceAll('"hubhook"', JSON.stringify(face));
+      await writeFile(join(folder, `block-${index}.test.ts`), local);
+    }
+    const vitest = packageFile("node_modules/vitest/vitest.mjs");
+    const { stdout } = await run(process.execPath, [vitest, "run", folder], { cwd: packageFile(".") }).catch(
+      (failed: { readonly stdout: string }) => failed,
+    );
+    expect(stdout).toMatch(new RegExp(`Test Files .*${tests.length} passed`));
   });
 });
 

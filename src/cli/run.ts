@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
 import { HubhookError, messageOf, packageFile } from "../base/index.ts";
 import { fuzzCommand } from "./commands/fuzz.ts";
+import { mergeCommand } from "./commands/merge.ts";
 import { recordCommand } from "./commands/record.ts";
 import { replayCommand } from "./commands/replay.ts";
 import { sampleCommand } from "./commands/sample.ts";
@@ -16,6 +17,7 @@ import type { Terminal } from "./terminal.ts";
 /** In the order of the help. Each declares its options at once and loads what it needs when it runs. */
 const COMMANDS = [
   fuzzCommand,
+  mergeCommand,
   triggerCommand,
   serveCommand,
   recordCommand,

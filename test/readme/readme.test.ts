@@ -27,7 +27,7 @@ describe("the README", () => {
     for (const command of ["fuzz", "types", "validate", "sample", "serve", "trigger", "record", "replay"])
       expect(commands).toContain(command);
     for (const [, command = "", rest = ""] of readme.matchAll(
-      /hubhook (fuzz|types|validate|sample|serve|trigger|record|replay)([^\n`]*)/g,
+      /hubhook (fuzz|types|validate|sample|serve|trigger|record|replay|merge)([^\n`]*)/g,
     )) {
       const { stdout: help } = await run(process.execPath, [packageFile("src/cli/main.ts"), command, "--help"]);
       for (const [option = ""] of rest.matchAll(/(?<=\s)--?[a-z][a-z-]*/g))

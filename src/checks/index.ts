@@ -45,5 +45,7 @@ export { defineCheck } from "./check.ts";
 export type { Breach, Check, Driver, NamedTrials, Setup, Symptom, Trial, Verdict } from "./check.ts";
 /* Who a consumer is on the Hub */
 export { BOT } from "./scene.ts";
+/* A payload of anybody's, to be taken */
+export { payloadTrial } from "./trials.ts";
 /* A delivery as checks send it */
 export { delivered, SECRET_PARAMETER } from "./request.ts";

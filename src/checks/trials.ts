@@ -20,6 +20,19 @@ export function deliveryOf(payload: AnyPayload, judge: Judge, name: string | nul
   };
 }
 
+/** One delivery of a payload that was written by hand: it is to be taken. */
+export function payloadTrial(payload: unknown, name: string): Trial {
+  return {
+    name,
+    payload,
+    decides: "payload",
+    async run(driver) {
+      const request = delivered(driver, payload);
+      return mustAccept(request, await driver.send(request));
+    },
+  };
+}
+
 /** Deliveries of payloads, each judged alone. */
 export function deliveries(
   payloads: fc.Arbitrary<AnyPayload>,

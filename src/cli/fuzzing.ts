@@ -1,13 +1,16 @@
 /** What `hubhook fuzz` does: opens the consumer, fuzzes it, shows progress and the result, and lets go of it again. */
+import { dirname, relative, resolve } from "node:path";
 import { UsageError } from "../base/index.ts";
 import { commandConsumer, moduleConsumer, urlConsumer, type Consumer } from "../consumer/index.ts";
 import { fuzz, type FuzzResult, type Progress } from "../fuzz/index.ts";
-import { againByCommand, formatResult, jsonResult, SECRET_WORD } from "../report/index.ts";
+import { againByCommand, formatTold, jsonResult, SECRET_WORD, type Subject } from "../report/index.ts";
+import { openCorpus } from "./corpus-folder.ts";
 import { DEFAULT_URL, secretOf } from "./options.ts";
+import { openReporting, type Reporting, type ReportingOptions } from "./reporting.ts";
 import { serveHubLine } from "./served-hub-line.ts";
 import type { Terminal } from "./terminal.ts";
 
-export interface FuzzCommandOptions {
+export interface FuzzCommandOptions extends ReportingOptions {
   readonly secret?: string | undefined;
   readonly secretIn: "header" | "query";
   readonly runs: number;
@@ -25,8 +28,9 @@ export interface FuzzCommandOptions {
   readonly start?: string;
   readonly say: readonly string[];
   readonly hubPort?: number;
+  readonly corpus?: string;
+  readonly prune: boolean;
   readonly bail: boolean;
-  readonly json: boolean;
 }
 
 /** @returns whether all promises were kept. */
@@ -36,6 +40,8 @@ export async function fuzzFromTerminal(
   terminal: Terminal,
 ): Promise<boolean> {
   const options = { ...given, secret: secretOf(given, terminal) };
+  const reporting = await openReporting(options, terminal);
+  const kept = await openCorpus(options, terminal);
   const hub = needsServedHub(target, options) ? await serveHubLine(options.hubPort ?? 0) : undefined;
   const consumer = await openConsumer(target, options, hub?.env).catch(async (thrown: unknown) => {
     await hub?.close();
@@ -44,6 +50,7 @@ export async function fuzzFromTerminal(
   try {
     const result = await fuzz(consumer, {
       ...options,
+      corpus: kept?.entries,
       runs: options.time === undefined ? options.runs : undefined,
       timeMs: options.time === undefined ? undefined : options.time * 1000,
       hubLine: hub?.line,
@@ -51,7 +58,9 @@ export async function fuzzFromTerminal(
       timeoutMs: options.timeout * 1000,
       onProgress: terminal.errIsTty ? progressLine(terminal) : undefined,
     });
-    show(result, target, options, terminal);
+    terminal.progress("");
+    await tell(result, target, options, reporting, terminal);
+    await kept?.keep(result);
     return result.ok;
   } finally {
     terminal.progress("");
@@ -87,31 +96,48 @@ function isUrl(target: string): boolean {
   return /^https?:\/\//i.test(target);
 }
 
-function show(result: FuzzResult, target: string, options: FuzzCommandOptions, terminal: Terminal): void {
-  const { secret, json } = options;
+/** Shows the result first: whatever becomes of the files, it is not lost. */
+async function tell(
+  result: FuzzResult,
+  target: string,
+  options: FuzzCommandOptions,
+  reporting: Reporting,
+  terminal: Terminal,
+): Promise<void> {
+  const { secret, secretIn, say, json, start } = options;
   const again = againByCommand(argumentsOf(target, options), secret);
-  terminal.progress("");
-  if (json) {
-    terminal.out(JSON.stringify(jsonResult(result, { secret, again })));
-    return;
-  }
-  terminal.out(
-    formatResult(result, {
-      colour: terminal.colour,
-      columns: terminal.columns,
-      secret,
-      again,
-      withCurl: isUrl(target) && options.start === undefined,
-    }),
-  );
-  if (!result.ok && secret !== undefined && terminal.env["HUBHOOK_SECRET"] !== secret) {
+  const told = jsonResult(result, { secret, again, withCurl: isUrl(target) });
+  const { colour, columns } = terminal;
+  if (json) terminal.out(JSON.stringify(told));
+  else if (!reporting.takesStdout)
+    terminal.out(formatTold(told, { colour, columns, withCurl: isUrl(target) && start === undefined }));
+  if (!json && !result.ok && secret !== undefined && terminal.env["HUBHOOK_SECRET"] !== secret) {
     terminal.err("The commands above take the secret from HUBHOOK_SECRET: export it before you run them.");
   }
+  const timeoutMs = options.timeout * 1000;
+  await reporting.write(told, (emitter, file) =>
+    emitter.emit(result, {
+      subject: subjectFor(file, target, options, terminal),
+      secret,
+      secretIn,
+      say,
+      timeoutMs,
+      again,
+    }),
+  );
+}
+
+/** What was fuzzed, as a test file calls it that stands at a path. */
+function subjectFor(file: string, target: string, { start, url }: FuzzCommandOptions, { cwd }: Terminal): Subject {
+  if (start !== undefined) return { kind: "command", command: start, url: target };
+  if (isUrl(target)) return { kind: "url", url: target };
+  const path = relative(dirname(file), resolve(cwd, target)).replaceAll("\\", "/");
+  return { kind: "module", path: path.startsWith(".") ? path : `./${path}`, url };
 }
 
 /** The consumer and the options that decide what it is sent, as on a command line. */
 function argumentsOf(target: string, options: FuzzCommandOptions): readonly string[] {
-  const { secret, secretIn, timeout, start, url, say, hubPort } = options;
+  const { secret, secretIn, timeout, start, url, say, hubPort, corpus } = options;
   return [
     target,
     ...(start === undefined ? [] : ["--start", start]),
@@ -120,6 +146,7 @@ function argumentsOf(target: string, options: FuzzCommandOptions): readonly stri
     ...(url === DEFAULT_URL || isUrl(target) ? [] : ["--url", url]),
     ...say.flatMap((text) => ["--say", text]),
     ...(hubPort === undefined ? [] : ["--hub-port", String(hubPort)]),
+    ...(corpus === undefined ? [] : ["--corpus", corpus]),
     ...(timeout === 10 ? [] : ["--timeout", String(timeout)]),
   ];
 }

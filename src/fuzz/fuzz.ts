@@ -3,6 +3,7 @@ import { realClock, UnableError, UsageError, type Clock, type Exchange } from ".
 import { delivered, type Check, type Symptom } from "../checks/index.ts";
 import { toConsumer, type Consumer, type ConsumerTarget } from "../consumer/index.ts";
 import { plainPayload } from "../arbitraries/index.ts";
+import { runCorpus, type CorpusOutcome } from "./corpus.ts";
 import { openLine, type Line } from "./driver.ts";
 import { withHubLine } from "./hub-line.ts";
 import { openLedger, type Ledger } from "./ledger.ts";
@@ -34,7 +35,7 @@ export async function fuzz(target: ConsumerTarget, options: FuzzOptions = {}): P
   const startMs = clock.nowMs();
   try {
     const plan = planOf(options, urlOf(target, options), startMs);
-    const { checks, hint } = await withHubLine(consumer, options, (hubLine) =>
+    const { checks, hint, corpus } = await withHubLine(consumer, options, (hubLine) =>
       run(openLine(consumer, hubLine), consumer, plan, options.onProgress, clock),
     );
     return {
@@ -43,6 +44,7 @@ export async function fuzz(target: ConsumerTarget, options: FuzzOptions = {}): P
       durationMs: clock.nowMs() - startMs,
       consumer: consumer.name,
       hint,
+      corpus,
       ok: checks.every(({ status }) => status !== "failed"),
       checks,
     };
@@ -61,12 +63,13 @@ async function run(
   plan: Plan,
   onProgress: FuzzOptions["onProgress"],
   clock: Clock,
-): Promise<Pick<FuzzResult, "checks" | "hint">> {
+): Promise<Pick<FuzzResult, "checks" | "hint" | "corpus">> {
   const hello = await requireAnswer(line, consumer, plan);
   const ledgers = new Map(plan.checks.map((check) => [check, openLedger(check)]));
   const failures = (): number => [...ledgers.values()].reduce((sum, ledger) => sum + ledger.failures(), 0);
   const outcomes = new Map<Check, Outcome>();
   const timeFor = timekeeper(plan, clock);
+  const corpus: CorpusOutcome[] = [];
   let cases = 0;
   let over: string | null = null;
 
@@ -76,7 +79,7 @@ async function run(
       outcomes.set(check, { kind: "skipped", reason });
       continue;
     }
-    const { end, ...own } = await runOrReplay(plan, {
+    const checkRun: CheckRun = {
       ...plan,
       check,
       line,
@@ -95,7 +98,9 @@ async function run(
         });
         return plan.bail && failures() > 0;
       },
-    });
+    };
+    corpus.push(...(await runCorpus(checkRun, plan.corpus)));
+    const { end, ...own } = await runOrReplay(plan, checkRun);
     outcomes.set(check, { kind: "ran", ...own });
     if (end === "gone") over = "the consumer does not answer any more";
     if (end === "stopped") over = "the run ended at its first failure";
@@ -106,7 +111,7 @@ async function run(
   if (failures() === 0 && hint !== null && checks.every(({ status }) => status === "skipped")) {
     throw new UnableError(`Failed to judge the consumer: ${hint}`);
   }
-  return { checks, hint };
+  return { checks, hint, corpus };
 }
 
 type Outcome =

@@ -2,6 +2,7 @@
 import { UsageError, type Clock } from "../base/index.ts";
 import { checks as allChecks, type Check, type Setup } from "../checks/index.ts";
 import type { HubLine } from "../hub/index.ts";
+import type { CorpusEntry } from "./corpus.ts";
 import { parsePath } from "./path.ts";
 import type { Progress } from "./result.ts";
 
@@ -31,6 +32,8 @@ export interface FuzzOptions {
   readonly seed?: number | undefined;
   /** Runs one case alone, such as `11:0:1`. Needs `seed`, and `checks` with the one check that it belongs to. */
   readonly path?: string | undefined;
+  /** Failures of earlier runs and payloads written by hand, to be run first. */
+  readonly corpus?: readonly CorpusEntry[] | undefined;
   /** Ids of the checks to run. Default: all. */
   readonly checks?: readonly string[] | undefined;
   /** Ids of checks to leave out. */
@@ -70,6 +73,7 @@ export interface Plan {
   readonly setup: Setup;
   /** The one case to run; `null` for all. */
   readonly path: readonly number[] | null;
+  readonly corpus: readonly CorpusEntry[];
 }
 
 /**
@@ -102,6 +106,7 @@ export function planOf(options: FuzzOptions, url: string, nowMs: number): Plan {
     timeoutMs,
     bail,
     checks,
+    corpus: options.corpus ?? [],
     setup: { url, secret: secret === "" ? null : secret, secretIn, say: options.say ?? [] },
     path: options.path === undefined ? null : onlyPath(options.path, checks, options.seed),
   };

@@ -2,6 +2,7 @@
 import type { Exchange, WireRequest } from "../base/index.ts";
 import type { ChainLink } from "../hub/index.ts";
 import type { Symptom } from "../checks/index.ts";
+import type { CorpusOutcome } from "./corpus.ts";
 import type { Difference } from "./difference.ts";
 
 export interface Failure {
@@ -60,6 +61,8 @@ export interface FuzzResult {
   readonly consumer: string;
   /** What looks wrong with the run itself, such as a secret that the consumer refuses; `null` if nothing does. */
   readonly hint: string | null;
+  /** What became of the corpus that it was given. */
+  readonly corpus: readonly CorpusOutcome[];
   /** Whether no check failed. */
   readonly ok: boolean;
   readonly checks: readonly CheckResult[];

@@ -93,7 +93,8 @@ export async function runPath(run: CheckRun, path: readonly number[]): Promise<C
   return { cases: 1, moot: 0, obstacle: null, end: "done" };
 }
 
-async function enter(run: CheckRun, ledger: Ledger, failed: Case, breach: Breach, tries: number): Promise<void> {
+/** Shrinks a failure, and enters it. @param tries - How many smaller cases to try; 0 to leave it as it is. */
+export async function enter(run: CheckRun, ledger: Ledger, failed: Case, breach: Breach, tries: number): Promise<void> {
   const lastWords = breach.symptom === "gone" ? run.line.lastWords() : null;
   const timeoutMs = breach.symptom === "timeout" ? Math.min(run.timeoutMs, SHRINK_TIMEOUT_MS) : run.timeoutMs;
   const lingerMs = breach.symptom === "gone" ? CRASH_MS : 0;

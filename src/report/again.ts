@@ -16,7 +16,12 @@ export type Again = (failure: Failure) => string;
 export function againByCommand(rest: readonly string[], secret = ""): Again {
   const words = rest.map((word) => shellWord(word, secret));
   return ({ foundBy, seed, path }) =>
-    ["npx hubhook fuzz", ...words, `--checks ${foundBy}`, `--seed ${seed}`, `--path ${path}`].join(" ");
+    [
+      "npx hubhook fuzz",
+      ...words,
+      `--checks ${foundBy}`,
+      ...(path === "" ? ["--runs 0"] : [`--seed ${seed}`, `--path ${path}`]),
+    ].join(" "); // without a path it is a payload of the corpus
 }
 
 /** The call that shows a failure again. */

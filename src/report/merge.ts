@@ -24,6 +24,7 @@ export function mergeResults(results: readonly JsonResult[]): JsonResult {
     ...first,
     durationMs: Math.max(...results.map(({ durationMs }) => durationMs)),
     hint: results.find(({ hint }) => hint !== null)?.hint ?? null,
+    corpus: results.flatMap(({ corpus = [] }) => corpus),
     ok: checks.every(({ status }) => status !== "failed"),
     checks,
   };

@@ -69,6 +69,7 @@ export function resultOf(...checks: readonly CheckResult[]): FuzzResult {
     durationMs: 1_234,
     consumer: "http://127.0.0.1:3000/webhook",
     hint: null,
+    corpus: [],
     ok: checks.every(({ status }) => status !== "failed"),
     checks,
   };

@@ -51,6 +51,14 @@ export function fuzzCommand(terminal: Terminal): Command {
       integer({ min: 0, max: 65_535 }),
     )
     .option("--bail", "end at the first failure", false)
+    .option(
+      "--report <list>",
+      "write reports: junit=FILE, json=FILE, html=FILE, sarif=FILE, github; - is stdout",
+      listOf,
+    )
+    .option("--emit <list>", "write the failures as tests: vitest=FILE, pytest=FILE", listOf)
+    .option("--corpus <folder>", "keep failures there, and run those that are there first; payloads, too")
+    .option("--prune", "take out of the corpus what does not fail any more", false)
     .addOption(jsonOption())
     .addHelpText("after", EXAMPLES)
     .action(async (target: string, options: FuzzCommandOptions) => {

@@ -1,0 +1,131 @@
+/**
+ * The corpus as a folder of small JSON files: one for each failure, which a run writes, and payloads that people drop into
+ * it.
+ */
+import { createHash } from "node:crypto";
+import { mkdir, readdir, readFile, rm } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { isRecord, messageOf, UnableError, UsageError } from "../base/index.ts";
+import { checks } from "../checks/index.ts";
+import type { CorpusEntry, Failure, FuzzResult } from "../fuzz/index.ts";
+import type { Terminal } from "./terminal.ts";
+import { writeWhole } from "./whole-file.ts";
+
+/** What a run changed in the folder. */
+export interface CorpusChanges {
+  /** Files of failures that were not there before. */
+  readonly added: readonly string[];
+  /** Files of failures that are none any more. */
+  readonly fixed: readonly string[];
+  /** Files of cases that this version of hubhook does not know. */
+  readonly gone: readonly string[];
+}
+
+export interface OpenCorpus {
+  readonly entries: readonly CorpusEntry[];
+  /** Writes what is new, takes away what is fixed if that was asked for, and tells of both. */
+  keep(result: FuzzResult): Promise<void>;
+}
+
+/** @returns undefined when no corpus is kept. */
+export async function openCorpus(
+  { corpus, prune }: { readonly corpus?: string; readonly prune: boolean },
+  terminal: Terminal,
+): Promise<OpenCorpus | undefined> {
+  if (corpus === undefined) {
+    if (prune) throw new UsageError("Failed to prune: there is no corpus. Name its folder with --corpus.");
+    return undefined;
+  }
+  const folder = resolve(terminal.cwd, corpus);
+  const entries = await readCorpus(folder);
+  return {
+    entries,
+    async keep(result) {
+      const { added, fixed, gone } = await keepCorpus(folder, entries, result, prune);
+      if (added.length > 0) terminal.err(`New in the corpus: ${added.join(", ")}.`);
+      const removal = prune ? "taken out" : "--prune takes it out";
+      if (fixed.length > 0) terminal.err(`Fixed, ${removal}: ${fixed.join(", ")}.`);
+      if (gone.length > 0) terminal.err(`Not to be found by this version, ${removal}: ${gone.join(", ")}.`);
+    },
+  };
+}
+
+/** Reads a folder; one that is not there yet is empty. @throws UsageError for a file that is neither a case nor a payload. */
+export async function readCorpus(folder: string): Promise<readonly CorpusEntry[]> {
+  const names = await readdir(folder).catch((thrown: unknown) => {
+    if (isRecord(thrown) && thrown["code"] === "ENOENT") return [];
+    throw new UnableError(`Failed to read the corpus "${folder}": ${messageOf(thrown)}. Name a folder.`, {
+      cause: thrown,
+    });
+  });
+  const files = names.filter((name) => name.endsWith(".json")).toSorted();
+  return await Promise.all(files.map(async (name) => entryIn(name, await readFile(join(folder, name), "utf8"))));
+}
+
+function entryIn(name: string, text: string): CorpusEntry {
+  const value = parsed(text);
+  if (isRecord(value) && isRecord(value["event"])) return { kind: "payload", name, payload: value };
+  if (!isRecord(value) || typeof value["check"] !== "string" || typeof value["seed"] !== "number") throw neither(name);
+  const { check, seed, path } = value;
+  if (typeof path !== "string" || !checks.some(({ id }) => id === check)) throw neither(name);
+  return { kind: "case", name, check, seed, path };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function neither(name: string): UsageError {
+  return new UsageError(
+    `Failed to use "${name}" of the corpus: it is neither a payload nor a case with "check", "seed" and "path". ` +
+      `Mend it, or take it out of the folder.`,
+  );
+}
+
+/**
+ * Writes each failure that has no file yet.
+ * @param prune - Whether to take away the files of what is fixed, or gone. Payloads written by hand stay.
+ */
+export async function keepCorpus(
+  folder: string,
+  before: readonly CorpusEntry[],
+  { checks: told, corpus }: FuzzResult,
+  prune: boolean,
+): Promise<CorpusChanges> {
+  const known = new Set(before.map(({ name }) => name));
+  const failures = told.flatMap((check) => (check.status === "failed" ? check.failures : []));
+  const files = new Map(failures.filter(({ path }) => path !== "").map((failure) => [nameOf(failure), failure]));
+  const isStillTold = (name: string): boolean => corpus.some((one) => one.name === name && one.status === "failing");
+  await mkdir(folder, { recursive: true });
+  const added: string[] = [];
+  for (const [name, failure] of files) {
+    if (known.has(name) && isStillTold(name)) continue;
+    await writeWhole(join(folder, name), `${JSON.stringify(caseFrom(failure), null, 2)}\n`);
+    if (!known.has(name)) added.push(name);
+  }
+  const cases = new Set(before.filter(({ kind }) => kind === "case").map(({ name }) => name));
+  const of = (status: "fixed" | "gone"): readonly string[] =>
+    corpus
+      .filter((one) => one.status === status && cases.has(one.name) && !files.has(one.name))
+      .map(({ name }) => name);
+  const changes = { added, fixed: of("fixed"), gone: of("gone") };
+  if (prune) for (const name of [...changes.fixed, ...changes.gone]) await rm(join(folder, name), { force: true });
+  return changes;
+}
+
+/** What a person wants to see of a case, and what hubhook needs to run it. */
+function caseFrom({ foundBy, seed, path, happened, differences, payload }: Failure): Readonly<Record<string, unknown>> {
+  return { check: foundBy, seed, path, happened, ...(differences !== null && { differences }), payload };
+}
+
+/** The same cause has the same name, whatever the seed. */
+function nameOf({ foundBy, symptom, exchange, differences }: Failure): string {
+  const places = differences?.map(({ kind, pointer }) => `${kind} ${pointer}`).toSorted() ?? [];
+  const status = exchange.kind === "answered" ? exchange.status : exchange.reason;
+  const cause = JSON.stringify([symptom, status, places]);
+  return `${foundBy}-${createHash("sha256").update(cause).digest("hex").slice(0, 8)}.json`;
+}

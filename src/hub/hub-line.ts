@@ -33,13 +33,17 @@ const PATIENCE = 3;
 
 const LONGEST_QUIET_MS = 1_000;
 
+/** What is left of a while each time that it was long enough: one late call on a busy machine is not remembered for ever. */
+const FORGETTING = 0.8;
+
 export function createHubLine({ origin, isInProcess }: Pick<HubLine, "origin" | "isInProcess">): HubLine {
   let handlers: readonly RequestHandler[] = [];
   const underWay = new Set<Promise<unknown>>();
   let calls = 0;
   let deliveries = 0; // under way
-  let freeSinceMs = 0; // when the consumer last gave an answer to a delivery, or had one to a call
-  let quietMs = isInProcess ? QUIET_MS.inProcess : QUIET_MS.overHttp;
+  let freeSinceMs = Infinity; // when the consumer last gave an answer to a delivery, or had one to a call
+  const shortestMs = isInProcess ? QUIET_MS.inProcess : QUIET_MS.overHttp;
+  let quietMs = shortestMs;
   return {
     origin,
     isInProcess,
@@ -82,6 +86,7 @@ export function createHubLine({ origin, isInProcess }: Pick<HubLine, "origin" | 
         underWay.clear(); // what has no answer by now is not going to have one
         await idleFor(quietMs);
       } while (seen !== calls || underWay.size > 0);
+      quietMs = Math.max(shortestMs, quietMs * FORGETTING);
     },
   };
 }

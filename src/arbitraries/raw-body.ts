@@ -22,7 +22,7 @@ const JSON_TYPE = "application/json";
 type Make = (json: string, at: number) => string | Uint8Array;
 
 /** How deep the deepest body nests: deeper than recursive readers go, those that the engine has made fast included. */
-const DEEP = 100_000;
+const DEEP = 50_000;
 
 /** Large enough that no reader should take it without a thought. */
 const LARGE_BYTES = 3 * 1024 * 1024;

@@ -7,6 +7,7 @@ const comment = (payload: Payload): string =>
   "comment" in payload && !payload.comment.hidden ? payload.comment.content : "";
 const title = (payload: Payload): string => ("discussion" in payload ? payload.discussion.title : "");
 const length = (text: string): number => [...text].length;
+const isOffByOne = (text: string): boolean => [2, 80, 100, 140].every((end) => !text.slice(0, end).isWellFormed());
 const discussion = (payload: Payload): Readonly<Record<string, unknown>> =>
   "discussion" in payload ? { ...payload.discussion } : {};
 const repo = (payload: Payload): Readonly<Record<string, unknown>> => ({ ...payload.repo });
@@ -159,6 +160,7 @@ export const EDGE_CASE_ORACLES: Readonly<Record<string, Oracle>> = {
   "longest-comment": (payload) => length(comment(payload)) === 65_536 && comment(payload).length === 65_536,
   "longest-comment-of-emoji": (payload) =>
     length(comment(payload)) === 65_536 && new TextEncoder().encode(comment(payload)).length === 256 * 1024,
+  "comment-of-emoji-off-by-one": (payload) => isOffByOne(comment(payload)) && length(comment(payload)) > 1_000,
   "comment-of-many-lines": (payload) => comment(payload).split("\n").length > 10_000,
   "comment-of-one-word": (payload) => comment(payload).length >= 50_000 && !/\s/.test(comment(payload)),
   "comment-of-backslashes": (payload) => /^(\\")+$/.test(comment(payload)) && comment(payload).length >= 10_000,
@@ -166,5 +168,6 @@ export const EDGE_CASE_ORACLES: Readonly<Record<string, Oracle>> = {
   "shortest-title": (payload) => length(title(payload)) === 3,
   "longest-title": (payload) => length(title(payload)) === 200 && title(payload).length === 200,
   "longest-title-of-emoji": (payload) => length(title(payload)) === 200 && title(payload).length === 400,
+  "title-of-emoji-off-by-one": (payload) => isOffByOne(title(payload)) && length(title(payload)) === 200,
   "title-of-anything": (payload) => length(title(payload)) >= 3 && length(title(payload)) <= 200,
 };

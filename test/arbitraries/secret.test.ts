@@ -38,6 +38,12 @@ describe("nearMisses()", () => {
     );
   });
 
+  it("have other characters where a pattern would take any", () => {
+    const byName = Object.fromEntries(nearMisses("S3.cr_t").map(({ name, values }) => [name, values]));
+    expect(byName).toMatchObject({ "dot-changed": ["S3xcr_t"], "underscore-changed": ["S3.crxt"] });
+    expect(byName).not.toHaveProperty("star-changed");
+  });
+
   it("leave out the other case of a secret that has none", () => {
     expect(nearMisses("1234-5678").map(({ name }) => name)).not.toContain("upper-case");
   });

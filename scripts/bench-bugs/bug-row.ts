@@ -1,0 +1,101 @@
+/** One planted bug under hubhook and its rivals. */
+import { fuzz, type Difference, type Failure, type FuzzResult, type Progress } from "../../src/fuzz/index.ts";
+import type { Bug } from "../../test/bugs/bug.ts";
+import { rivalNames, searchedBy, type RivalName } from "./rivals.ts";
+
+/** What all consumers here are given: letters of both cases, and characters that mean more to patterns. */
+export const SECRET = "Correct.horse-42";
+
+export const SEED = 1;
+
+export interface BugRow {
+  readonly kind: string;
+  readonly id: string;
+  /** The check that must find it. */
+  readonly check: string;
+  /** How it is told under that check; `null` if it is not. */
+  readonly found: Found | null;
+  /** The other checks that failed. */
+  readonly alsoBy: readonly string[];
+  /** Cases of the whole run, over all checks. */
+  readonly cases: number;
+  /** How long the whole run took, in milliseconds. */
+  readonly ms: number;
+  /** After how many payloads each rival found something; `null` if it found nothing in as many as there were cases. */
+  readonly rivals: Readonly<Record<RivalName, number | null>>;
+}
+
+export interface Found {
+  /** The check in whose cases it showed: mostly the same. */
+  readonly by: string;
+  /** After how many cases of that check, named ones included. */
+  readonly afterCases: number;
+  /** How many causes are told under the check. */
+  readonly causes: number;
+  /** In how many places the first of them differs from the plainest payload; `null` if its body is no payload. */
+  readonly places: number | null;
+  readonly bytes: number;
+}
+
+export async function bugRow(kind: string, { id, check, secretIn = "header", build }: Bug): Promise<BugRow> {
+  const rises = risesOf();
+  const result = await fuzz(build(SECRET), { secret: SECRET, secretIn, seed: SEED, onProgress: rises.note });
+  const failures = failuresOf(result, check);
+  const [first] = failures;
+  const cases = rises.cases();
+  const searched: [RivalName, number | null][] = [];
+  for (const rival of rivalNames) {
+    searched.push([rival, await searchedBy(rival, { target: build(SECRET), secret: SECRET, secretIn }, cases)]);
+  }
+  const byName = new Map(searched);
+  return {
+    kind,
+    id,
+    check,
+    found: first === undefined ? null : foundAs(first, failures.length, rises.first(first.foundBy)),
+    alsoBy: result.checks.filter((own) => own.status === "failed" && own.id !== check).map((own) => own.id),
+    cases,
+    ms: Math.round(result.durationMs),
+    rivals: {
+      "json-schema-faker": byName.get("json-schema-faker") ?? null,
+      "naive fast-check": byName.get("naive fast-check") ?? null,
+    },
+  };
+}
+
+function failuresOf({ checks }: FuzzResult, id: string): readonly Failure[] {
+  return checks.flatMap((check) => (check.id === id && check.status === "failed" ? check.failures : []));
+}
+
+function foundAs({ foundBy, differences, request }: Failure, causes: number, afterCases: number): Found {
+  const places = differences === null ? null : placesIn(differences);
+  return { by: foundBy, afterCases, causes, places, bytes: Buffer.byteLength(request.body) };
+}
+
+/** What a reader has to look at: all that was added to one list is one place. */
+function placesIn(differences: readonly Difference[]): number {
+  return new Set(differences.map(({ kind, pointer }) => (kind === "added" ? pointer.replace(/\/\d+$/, "/+") : pointer)))
+    .size;
+}
+
+/** Counts the cases of each check, and keeps at which of them the number of failures rose first. */
+function risesOf(): {
+  readonly note: (progress: Progress) => void;
+  readonly cases: () => number;
+  readonly first: (checkId: string) => number;
+} {
+  const counts = new Map<string, number>();
+  const firsts = new Map<string, number>();
+  let failures = 0;
+  let cases = 0;
+  return {
+    note(progress) {
+      const nth = (counts.get(progress.checkId) ?? 0) + 1;
+      counts.set(progress.checkId, nth);
+      if (progress.failures > failures && !firsts.has(progress.checkId)) firsts.set(progress.checkId, nth);
+      ({ failures, cases } = progress);
+    },
+    cases: () => cases,
+    first: (checkId) => firsts.get(checkId) ?? Number.NaN,
+  };
+}

@@ -1,0 +1,58 @@
+/** The rows as text. */
+import type { BugRow } from "./bug-row.ts";
+import type { CorrectRow } from "./correct-row.ts";
+import { rivalNames } from "./rivals.ts";
+import type { Sum } from "./summary.ts";
+
+export function bugTable(rows: readonly BugRow[]): string {
+  const head = ["bug", "found by", "case", "causes", "places", "bytes", "ms", ...rivalNames];
+  return tableOf([
+    head,
+    ...rows.map(({ id, check, found, ms, rivals }) => [
+      id,
+      found === null ? `MISSED (${check})` : found.by === check ? check : `${check}, in ${found.by}`,
+      ...(found === null
+        ? ["", "", "", ""]
+        : [found.afterCases, found.causes, found.places ?? "–", found.bytes].map(String)),
+      String(ms),
+      ...rivalNames.map((rival) => String(rivals[rival] ?? "–")),
+    ]),
+  ]);
+}
+
+export function correctTable(rows: readonly CorrectRow[]): string {
+  const head = ["correct consumer", "seeds", "cases", "accused", "by rivals"];
+  return tableOf([
+    head,
+    ...rows.map(({ id, seeds, cases, accusedBy, rivals }) => [
+      id,
+      String(seeds),
+      cases.toLocaleString("en-US"),
+      accusedBy.join(", ") || "never",
+      rivals.join(", ") || "never",
+    ]),
+  ]);
+}
+
+export function sumTable(sums: readonly Sum[]): string {
+  return tableOf(
+    sums.map(({ what, value, target, isMet, because }) => [
+      what,
+      String(Math.round(value * 100) / 100),
+      "atLeast" in target ? `≥ ${target.atLeast}` : `≤ ${target.atMost}`,
+      isMet ? "" : `missed: ${because.join(", ")}`,
+    ]),
+  );
+}
+
+function tableOf(rows: readonly (readonly string[])[]): string {
+  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join("  ")
+        .trimEnd(),
+    )
+    .join("\n");
+}

@@ -1,0 +1,13 @@
+/** The other half of the proof: consumers that do nothing wrong are not accused, in whatever shape they come. */
+import { expect, it } from "vitest";
+import { fuzz } from "../../src/fuzz/index.ts";
+import { formatResult } from "../../src/report/index.ts";
+import { failing } from "../e2e/failing.ts";
+import { correctConsumers } from "./correct/index.ts";
+
+const SECRET = "Correct.horse-42";
+
+it.each(correctConsumers)("hubhook finds nothing wrong with $id", async ({ secretIn, build }) => {
+  const result = await fuzz(build(SECRET), { secret: SECRET, secretIn, seed: 7, runs: 40, timeoutMs: 5_000 });
+  expect(failing(result), formatResult(result)).toEqual([]);
+});

@@ -1,0 +1,33 @@
+/** Every planted bug, by kind. A new kind is a file and a line here, a new bug an entry in the list of its kind. */
+import type { Bug } from "../bug.ts";
+import { aftermath } from "./aftermath.ts";
+import { answers } from "./answers.ts";
+import { bodies } from "./bodies.ts";
+import { concurrency } from "./concurrency.ts";
+import { memory } from "./memory.ts";
+import { names } from "./names.ts";
+import { novelties } from "./novelties.ts";
+import { numbers } from "./numbers.ts";
+import { optionalParts } from "./optional-parts.ts";
+import { secrets } from "./secrets.ts";
+import { sequences } from "./sequences.ts";
+import { statuses } from "./statuses.ts";
+import { text } from "./text.ts";
+
+export const bugsByKind: Readonly<Record<string, readonly Bug[]>> = {
+  "optional parts": optionalParts,
+  names,
+  novelties,
+  secrets,
+  bodies,
+  text,
+  numbers,
+  statuses,
+  sequences,
+  concurrency,
+  memory,
+  aftermath,
+  answers,
+};
+
+export const bugs: readonly Bug[] = Object.values(bugsByKind).flat();

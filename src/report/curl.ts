@@ -1,5 +1,5 @@
 /** A failure as a line for the shell: the same request, with the secret taken from `$HUBHOOK_SECRET`. */
-import type { WireRequest } from "../base/index.ts";
+import { TELLING_LENGTH, withoutSecret, type WireRequest } from "../base/index.ts";
 import { SECRET_PARAMETER } from "../checks/index.ts";
 import { bodyText } from "./body.ts";
 
@@ -10,8 +10,8 @@ const SECRET = "$HUBHOOK_SECRET";
 
 /**
  * The curl command for a request. A secret in the query needs curl 7.87 or later, which encodes it.
- * @returns null when the request can't be put on a line: its body is too long or no text, or what stands in the place of
- * the secret would give a part of it away.
+ * @returns null when the request can't be put on a line: its body is too long or no text, or the secret, or a part of it,
+ * would stand in it.
  */
 export function curlLine(request: WireRequest, secret: string | null): string | null {
   const { text, encoding } = bodyText(request);
@@ -21,13 +21,19 @@ export function curlLine(request: WireRequest, secret: string | null): string | 
   url.searchParams.delete(SECRET_PARAMETER);
   const inHeader = request.headers.filter(([name]) => isSecretHeader(name)).map(([, value]) => value);
   if ([...inQuery, ...inHeader].some((value) => givesAPartAway(value, secret))) return null;
-  return [
+  const line = [
     "curl -i",
-    quoted(inQuery.length === 0 ? request.url : url.href),
+    withSecret(inQuery.length === 0 ? request.url : url.href, tellingOrNull(secret)),
     ...inQuery.map((value) => `--url-query ${withSecret(`${SECRET_PARAMETER}=${value}`, secret ?? value)}`),
     ...request.headers.map(([name, value]) => `-H ${headerWord(name, value, secret)}`),
-    `--data-binary ${quoted(text)}`,
+    `--data-binary ${withSecret(text, tellingOrNull(secret))}`,
   ].join(" ");
+  return secret === null || withoutSecret(line, secret) === line ? line : null;
+}
+
+/** Outside of its place, only a secret that can't stand there by chance is taken for one. */
+function tellingOrNull(secret: string | null): string | null {
+  return secret === null || secret.length < TELLING_LENGTH ? null : secret;
 }
 
 function isSecretHeader(name: string): boolean {
@@ -50,7 +56,7 @@ function quoted(text: string): string {
 
 /** A shell word in which the secret is left to the shell to fill in. */
 function withSecret(text: string, secret: string | null): string {
-  if (secret === null || secret === "") return quoted(text);
+  if (secret === null || secret === "" || text === "") return quoted(text);
   const parts = text.split(secret);
   return parts.map((part) => (part === "" ? "" : quoted(part))).join(`"${SECRET}"`);
 }

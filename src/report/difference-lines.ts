@@ -27,7 +27,8 @@ function describe(difference: Difference): string {
   }
 }
 
-function brief(value: unknown): string {
+/** A JSON value on one short line. */
+export function brief(value: unknown): string {
   const text = JSON.stringify(value) ?? "nothing";
   return text.length > 44 ? `${text.slice(0, 30).replace(/[\ud800-\udbff]$/, "")}… (${text.length} characters)` : text;
 }

@@ -2,7 +2,7 @@
  * The result of a run as it is told: one JSON object without the secret. Every other report is made of it, so that a secret
  * is masked in one place, and a result that was read from a file can be told like a fresh one.
  */
-import { isRecord, type Exchange, type WireRequest } from "../base/index.ts";
+import { isRecord, unreachable, type Exchange, type WireRequest } from "../base/index.ts";
 import type { Difference, Failure, FuzzResult } from "../fuzz/index.ts";
 import { eventNameOf } from "../payload/index.ts";
 import { againByCode, type Again } from "./again.ts";
@@ -43,7 +43,7 @@ export interface JsonFailure {
   readonly path: string;
   /** The check that seed and path belong to. */
   readonly foundBy: string;
-  /** `null` when the request can't be put on a line. */
+  /** `null` when the request can't be put on a line, or nobody listens for it. */
   readonly curl: string | null;
   readonly again: string;
 }
@@ -64,12 +64,17 @@ export interface JsonResult extends Omit<FuzzResult, "checks"> {
   readonly checks: readonly JsonCheck[];
 }
 
-/** @param options.secret - Masked wherever it would show. */
-export function jsonResult(
-  result: FuzzResult,
-  options: { readonly secret?: string | undefined; readonly again?: Again } = {},
-): JsonResult {
-  const { again = againByCode } = options;
+export interface JsonOptions {
+  /** Masked wherever it would show. */
+  readonly secret?: string | undefined;
+  /** How a failure is seen again. Default: as a call of `fuzz`. */
+  readonly again?: Again;
+  /** Whether to write curl lines: for a consumer that listens. Default: true. */
+  readonly withCurl?: boolean;
+}
+
+export function jsonResult(result: FuzzResult, options: JsonOptions = {}): JsonResult {
+  const { again = againByCode, withCurl = true } = options;
   const secret = options.secret === undefined || options.secret === "" ? null : options.secret;
   return {
     ...result,
@@ -77,13 +82,13 @@ export function jsonResult(
     hint: result.hint === null ? null : masked(result.hint, secret),
     checks: result.checks.map((check) =>
       check.status === "failed"
-        ? { ...check, failures: check.failures.map((failure) => jsonFailure(failure, secret, again)) }
+        ? { ...check, failures: check.failures.map((failure) => jsonFailure(failure, secret, again, withCurl)) }
         : check,
     ),
   };
 }
 
-function jsonFailure(failure: Failure, secret: string | null, again: Again): JsonFailure {
+function jsonFailure(failure: Failure, secret: string | null, again: Again, withCurl: boolean): JsonFailure {
   const { advice, symptom, payload, edgeCase, alsoWith, differences, shrinks, seed, path, foundBy } = failure;
   return {
     title: masked(failure.happened, secret),
@@ -103,7 +108,7 @@ function jsonFailure(failure: Failure, secret: string | null, again: Again): Jso
     seed,
     path,
     foundBy,
-    curl: curlLine(failure.request, secret),
+    curl: withCurl ? curlLine(failure.request, secret) : null,
     again: again(failure),
   };
 }
@@ -118,11 +123,15 @@ function maskedDifference(difference: Difference, secret: string | null): Differ
   const pointer = masked(difference.pointer, secret);
   switch (difference.kind) {
     case "added":
-      return { ...difference, pointer, value: maskedValue(difference.value, secret) };
-    case "changed":
-      return { ...difference, pointer, value: maskedValue(difference.value, secret) };
+      return { kind: "added", pointer, value: maskedValue(difference.value, secret) };
+    case "missing":
+      return { kind: "missing", pointer, plain: maskedValue(difference.plain, secret) };
+    case "changed": {
+      const { plain, value } = difference;
+      return { kind: "changed", pointer, plain: maskedValue(plain, secret), value: maskedValue(value, secret) };
+    }
     default:
-      return { ...difference, pointer };
+      return unreachable(difference);
   }
 }
 

@@ -1,4 +1,5 @@
 /** Text in lines of a width, broken between words, with an indent. */
+import { cut, escaped, INVISIBLE } from "./visible.ts";
 
 /** @param hanging - The indent of all lines after the first. Default: that of the first. */
 export function wrap(text: string, columns: number, indent: string, hanging: string = indent): string {
@@ -24,8 +25,8 @@ export function hanging(text: string, columns: number, indent: number): string {
 
 /** A text that may come from anywhere, on one line and at most so long: control characters are shown, not obeyed. */
 export function oneLine(text: string, longest: number): string {
-  const shown = text.replaceAll(/\p{Cc}|\p{Zl}|\p{Zp}|\p{Bidi_Control}/gu, (character) =>
-    character === "\n" ? "⏎" : `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  return cut(
+    text.replaceAll(INVISIBLE, (character) => (character === "\n" ? "⏎" : escaped(character))),
+    longest,
   );
-  return shown.length > longest ? `${shown.slice(0, longest - 1).replace(/[\ud800-\udbff]$/, "")}…` : shown;
 }

@@ -1,11 +1,11 @@
 /** Results of runs, made by hand. */
-import type { Exchange, WireRequest } from "../../src/base/index.ts";
+import type { Answer, WireRequest } from "../../src/base/index.ts";
 import { plainPayload } from "../../src/arbitraries/index.ts";
 import type { CheckResult, Failure, FuzzResult } from "../../src/fuzz/index.ts";
 
 export const SECRET = "correct-horse";
 
-export const ANSWER: Exchange = {
+export const ANSWER: Answer = {
   kind: "answered",
   status: 500,
   headers: { "content-type": "text/plain" },

@@ -1,0 +1,71 @@
+/** One failure for people: what the consumer did, with what, how often, and how to see it again. */
+import { chainLines } from "./chain-lines.ts";
+import { countOf } from "./count.ts";
+import { differenceLines } from "./difference-lines.ts";
+import type { JsonFailure } from "./json.ts";
+import type { Paint } from "./paint.ts";
+import { oneLine, wrap } from "./wrap.ts";
+
+export interface TextStyle {
+  readonly columns: number;
+  readonly paint: Paint;
+  /** Whether to show a curl line, too. */
+  readonly withCurl: boolean;
+}
+
+/** Names of other inputs that are listed; the rest is counted. */
+const MAX_NAMES = 5;
+
+/** Longer words of a consumer are cut. */
+const LONGEST_TITLE = 400;
+
+/** A failure in lines, the first one indented by two characters and the others by five. */
+export function failureText(failure: JsonFailure, number: number, { columns, paint, withCurl }: TextStyle): string {
+  const lines = [wrap(`${number}. The consumer ${oneLine(failure.title, LONGEST_TITLE)}`, columns, "  ", "     ")];
+  lines.push(...inputLines(failure, columns - 7).map((line) => `     ${line}`));
+  lines.push(...chainLines(failure.chain, columns - 7).map((line) => `     ${line}`));
+  lines.push(wrap(countLine(failure), columns, "     "));
+  lines.push(...stderrLines(failure.stderr ?? "", columns).map((line) => paint.faint(line)));
+  lines.push(`     ${paint.faint("Again:")} ${failure.again}`);
+  if (withCurl && failure.curl !== null) lines.push(`     ${paint.faint("Or:   ")} ${failure.curl}`);
+  return lines.join("\n");
+}
+
+/** What was sent: by its name, and as a difference to a plain payload where that is shorter than the payload. */
+function inputLines(failure: JsonFailure, columns: number): readonly string[] {
+  const { edgeCase, isAboutBody, event, differences, request } = failure;
+  if (edgeCase === null && !isAboutBody) return []; // several events: what happened names them
+  const name = edgeCase === null ? "" : ` ${JSON.stringify(edgeCase)}`;
+  if (differences === null) {
+    const body = isAboutBody ? `: ${oneLine(request.body, columns - name.length - 5)}` : "";
+    return [`on${name === "" ? " this" : name}${body}`];
+  }
+  const sent = oneLine(event ?? "the payload", columns);
+  if (differences.length === 0) return [`on a plain ${sent}${name}`];
+  return [
+    ...wrap(`on ${sent}${name}, plain but for`, columns, "").split("\n"),
+    ...differenceLines(differences, columns - 2).map((line) => `  ${line}`),
+  ];
+}
+
+/** How many cases failed for the same cause, with what else, and how far the one that is shown was shrunk. */
+export function countLine({ cases, alsoWith, shrinks }: JsonFailure): string {
+  const shown = alsoWith.slice(0, MAX_NAMES).join(", ");
+  const more = alsoWith.length > MAX_NAMES ? ` and ${alsoWith.length - MAX_NAMES} more` : "";
+  const also = shown === "" ? "" : `, also with ${shown}${more}`;
+  return `${countOf(cases, "case")}${also}; shrunk ${shrinks === 1 ? "once" : `${shrinks} times`}`;
+}
+
+/** Of what came on stderr, the error is shown with what stands around it; without one, the end. */
+const STDERR_LINES = 6;
+
+/** The line that names an error, as Node.js and Python write it. */
+const ERROR_LINE = /^(Uncaught |\[)?[\w.]*(Error|Exception)\b/;
+
+function stderrLines(stderr: string, columns: number): readonly string[] {
+  const lines = stderr.split("\n").filter((line) => !/^[\s^~]*$/.test(line));
+  const error = lines.findLastIndex((line) => ERROR_LINE.test(line));
+  const from = Math.max(0, (error === -1 ? lines.length : Math.min(error + 3, lines.length)) - STDERR_LINES);
+  const shown = lines.slice(from, from + STDERR_LINES);
+  return shown.map((line) => `     | ${oneLine(line, columns - 7)}`);
+}

@@ -1,0 +1,105 @@
+/**
+ * SARIF 2.1.0 (OASIS, 2020-03), for tools that collect the findings of others, such as GitHub's code scanning: a rule a check,
+ * a result a failure.
+ */
+import { createHash } from "node:crypto";
+import { checks as allChecks } from "../../checks/index.ts";
+import { countLine } from "../failure-text.ts";
+import type { JsonCheck, JsonFailure, JsonResult } from "../json.ts";
+import { sourceFileOf } from "./place.ts";
+import { defineReport, type Report } from "../report.ts";
+
+export const sarif: Report = defineReport({
+  name: "sarif",
+  about: "SARIF 2.1.0, a result per failure: for code scanning",
+  render: sarifReport,
+});
+
+/** The name that tells tools which version a log keeps to. It is an identifier, nobody fetches it. */
+const SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
+
+export function sarifReport(told: JsonResult): string {
+  const { checks, consumer, seed, runs } = told;
+  const ran = checks.filter(({ status }) => status !== "skipped");
+  const log = {
+    $schema: SCHEMA,
+    version: "2.1.0",
+    runs: [
+      {
+        tool: { driver: { name: "hubhook", rules: checks.map(ruleOf) } },
+        invocations: [{ executionSuccessful: true }],
+        results: checks.flatMap((check, ruleIndex) =>
+          check.status === "failed" ? resultsOf(check, ruleIndex, consumer) : [],
+        ),
+        columnKind: "utf16CodeUnits",
+        properties: { seed, runs, consumer, checksRun: ran.map(({ id }) => id) },
+      },
+    ],
+  };
+  return `${JSON.stringify(log, null, 2)}\n`;
+}
+
+type FailedCheck = Extract<JsonCheck, { readonly status: "failed" }>;
+
+function ruleOf({ id, promise }: JsonCheck): object {
+  const advice = allChecks.find((check) => check.id === id)?.advice;
+  const text = `The consumer ${promise}.`;
+  return {
+    id,
+    name: id.replaceAll(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase()),
+    shortDescription: { text },
+    ...(advice === undefined ? {} : { help: { text: advice } }),
+    defaultConfiguration: { level: "error" },
+  };
+}
+
+function resultsOf({ id, failures }: FailedCheck, ruleIndex: number, consumer: string): readonly object[] {
+  const seen = new Map<string, number>();
+  return failures.map((failure) => {
+    const text = `The consumer ${failure.title}${inputOf(failure)} (${countLine(failure)}). ${failure.advice}\nSee it again: ${failure.again}`;
+    const fingerprint = fingerprintOf(id, failure);
+    const occurrence = seen.get(fingerprint) ?? 0;
+    seen.set(fingerprint, occurrence + 1);
+    return {
+      ruleId: id,
+      ruleIndex,
+      level: "error",
+      message: { text },
+      locations: [locationOf(consumer)],
+      partialFingerprints: { "hubhookCause/v1": `${fingerprint}:${occurrence}` },
+      properties: { again: failure.again, seed: failure.seed, path: failure.path, cases: failure.cases },
+    };
+  });
+}
+
+function inputOf({ event, edgeCase }: JsonFailure): string {
+  const named = [event, edgeCase].filter((name) => name !== null).join(", ");
+  return named === "" ? "" : `, sent ${named}`;
+}
+
+/** What is no file has a name all the same. */
+function locationOf(consumer: string): object {
+  const file = sourceFileOf(consumer);
+  const named = { logicalLocations: [{ fullyQualifiedName: consumer }] };
+  if (file === null) return named;
+  const path = file.split("/").map(encodeURIComponent).join("/");
+  const uri = file.startsWith("/") ? `file://${path}` : path;
+  return { physicalLocation: { artifactLocation: { uri }, region: { startLine: 1 } }, ...named };
+}
+
+/** Checks of which two failures are different ones when other places of the payload decide, however alike the answers are. */
+const TOLD_APART_BY_PLACES = ["accepts-every-event", "accepts-buckets", "accepts-edge-cases", "answers-in-time"];
+
+/**
+ * What stays the same from run to run, whatever the seed: the promise, what the consumer did about it, with which answer, and
+ * the places of the payload where they decide. What the consumer said is left out: it may name ports, ids and lines.
+ */
+function fingerprintOf(checkId: string, { symptom, response, differences }: JsonFailure): string {
+  const places = TOLD_APART_BY_PLACES.includes(checkId) ? (differences ?? []) : [];
+  return createHash("sha256")
+    .update(
+      [checkId, symptom, response?.status ?? "no answer", ...places.map(({ pointer }) => pointer).sort()].join("\n"),
+    )
+    .digest("hex")
+    .slice(0, 32);
+}

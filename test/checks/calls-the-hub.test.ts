@@ -89,7 +89,8 @@ describe("no-feedback-loop", () => {
   it("counts the triggers that are gone in a loop, and tells how it goes round", async () => {
     const failure = await onlyFailure("answers-itself", "no-feedback-loop");
     expect(failure.happened).toMatch(
-      /^set itself off again and again, from one discussion:create on: until all 1,000 of its triggers for 24 hours/,
+      // A machine that is too slow for all of them in the time that a loop is watched tells how far it came.
+      /^set itself off again and again, from one discussion:create on: (until all|\d+ of its) 1,000 (of its )?triggers for 24 hours/,
     );
     expect(brief(failure).slice(0, 5)).toEqual([
       "discussion:create",

@@ -2,6 +2,7 @@
 import type { ConsumerTarget } from "../../../src/consumer/index.ts";
 import { shapes } from "../../consumers/shapes.ts";
 import { inBot, inExpress, inNode } from "../bug.ts";
+import { discussionBot } from "../../consumers/discussion-bot.ts";
 import { answersFirst } from "./answers-first.ts";
 import { readsDiscussions } from "./reads-discussions.ts";
 import { remembersDeliveries } from "./remembers-deliveries.ts";
@@ -30,6 +31,7 @@ export const correctConsumers: readonly CorrectConsumer[] = [
   { id: "reads-discussions", secretIn: "query", build: readsDiscussions },
   { id: "retrains", secretIn: "header", build: retrains },
   { id: "reviews-metadata", secretIn: "header", build: reviewsMetadata },
+  { id: "discussion-bot", secretIn: "header", build: (secret) => discussionBot({ secret }) },
   // Of frameworks that no bug is planted in
   ...(["hono", "fastify", "next"] as const).map((name): CorrectConsumer => {
     const { secretIn, build } = shapes[name];

@@ -4,6 +4,7 @@ import { aftermath } from "./aftermath.ts";
 import { answers } from "./answers.ts";
 import { bodies } from "./bodies.ts";
 import { concurrency } from "./concurrency.ts";
+import { loops } from "./loops.ts";
 import { memory } from "./memory.ts";
 import { names } from "./names.ts";
 import { novelties } from "./novelties.ts";
@@ -28,6 +29,7 @@ export const bugsByKind: Readonly<Record<string, readonly Bug[]>> = {
   memory,
   aftermath,
   answers,
+  loops,
 };
 
 export const bugs: readonly Bug[] = Object.values(bugsByKind).flat();

@@ -12,7 +12,7 @@ import { correctConsumers } from "../test/bugs/correct/index.ts";
 import { bugsByKind } from "../test/bugs/planted/index.ts";
 import { bugRow, type BugRow } from "./bench-bugs/bug-row.ts";
 import { correctRow, type CorrectRow } from "./bench-bugs/correct-row.ts";
-import { sumsOf } from "./bench-bugs/summary.ts";
+import { advantageOf, sumsOf } from "./bench-bugs/summary.ts";
 import { bugTable, correctTable, sumTable } from "./bench-bugs/tables.ts";
 import { gathered, parseShare, shareOf } from "./bench-bugs/workers.ts";
 
@@ -21,7 +21,7 @@ const { values } = parseArgs({
     json: { type: "boolean", default: false },
     only: { type: "string" },
     seeds: { type: "string", default: "20" },
-    runs: { type: "string", default: "100" },
+    runs: { type: "string", default: "30" },
     /** For the processes that do the work: they print a row a line. */
     share: { type: "string" },
   },
@@ -73,7 +73,7 @@ async function report(): Promise<void> {
     rows.toSorted((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0));
   const bugs = inOrder(lines.flatMap((line) => (isBug(line) ? [line.bug] : [])));
   const correct = inOrder(lines.flatMap((line) => (isCorrect(line) ? [line.correct] : [])));
-  const sums = sumsOf(bugs, correct);
+  const sums = values.only === undefined ? [...sumsOf(bugs, correct), advantageOf(bugs)] : sumsOf(bugs, correct);
   if (values.json) console.log(JSON.stringify({ node: process.version, bugs, correct, sums }, null, 2));
   else console.log([bugTable(bugs), correctTable(correct), sumTable(sums)].join("\n\n"));
   if (sums.some(({ isMet }) => !isMet)) process.exitCode = 1;

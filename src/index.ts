@@ -6,7 +6,32 @@
 /* Fuzz a handler, and tell what broke */
 export { fuzz, UnreachableConsumerError } from "./fuzz/index.ts";
 export type { CheckResult, Difference, Failure, FuzzOptions, FuzzResult, Progress } from "./fuzz/index.ts";
-export { formatResult, jsonResult, type FormatOptions, type JsonResult } from "./report/index.ts";
+export {
+  formatResult,
+  formatTold,
+  githubAnnotations,
+  htmlReport,
+  jsonReport,
+  jsonResult,
+  junitReport,
+  markdownSummary,
+  mergeResults,
+  pytestFile,
+  reports,
+  sarifReport,
+  vitestFile,
+} from "./report/index.ts";
+export type {
+  EmitOptions,
+  FormatOptions,
+  JsonCheck,
+  JsonFailure,
+  JsonOptions,
+  JsonResult,
+  Report,
+  Subject,
+  TextOptions,
+} from "./report/index.ts";
 export { checks, defineCheck, type Check } from "./checks/index.ts";
 
 /* A mock Hub that delivers */

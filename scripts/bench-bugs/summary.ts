@@ -20,9 +20,6 @@ export function sumsOf(bugs: readonly BugRow[], correct: readonly CorrectRow[]):
     found === null || found.places === null ? [] : [{ id, n: found.places }],
   );
   const largest = Math.max(0, ...places.map(({ n }) => n));
-  const [best = 0] = rivalNames
-    .map((rival) => bugs.filter((row) => row.rivals[rival] !== null).length)
-    .toSorted((a, b) => b - a);
   const accused = correct.filter(({ accusedBy }) => accusedBy.length > 0);
   return [
     atLeast(
@@ -38,7 +35,6 @@ export function sumsOf(bugs: readonly BugRow[], correct: readonly CorrectRow[]):
       places.filter(({ n }) => n > 3).map(({ id, n }) => `${id} (${n})`),
     ),
     atMost("the same, in the median", median(places.map(({ n }) => n)) || 0, 1, []),
-    atLeast("bugs found, for each one of the better rival", found.length / best, 2, []),
     atMost(
       "correct consumers accused",
       accused.length,
@@ -46,6 +42,13 @@ export function sumsOf(bugs: readonly BugRow[], correct: readonly CorrectRow[]):
       accused.map(({ id, accusedBy }) => `${id} (${accusedBy.join(", ")})`),
     ),
   ];
+}
+
+/** How much further it goes than the better rival; that says something of all bugs together only. */
+export function advantageOf(bugs: readonly BugRow[]): Sum {
+  const found = bugs.filter((row) => row.found !== null).length;
+  const best = Math.max(...rivalNames.map((rival) => bugs.filter((row) => row.rivals[rival] !== null).length));
+  return atLeast("bugs found, for each one that the better rival finds", found / best, 2, []);
 }
 
 function atLeast(what: string, value: number, target: number, because: readonly string[]): Sum {

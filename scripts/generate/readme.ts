@@ -4,6 +4,7 @@ import { checks } from "../../src/checks/index.ts";
 import { fuzzCommand } from "../../src/cli/commands/fuzz.ts";
 import type { Terminal } from "../../src/cli/terminal.ts";
 import { deliveryAssumptions } from "../../src/delivery/index.ts";
+import { emitters, reports } from "../../src/report/index.ts";
 import { worldAssumptions } from "../../src/world/index.ts";
 
 const TABLES: Readonly<Record<string, () => string>> = {
@@ -24,6 +25,14 @@ const TABLES: Readonly<Record<string, () => string>> = {
         `\`${flags}\``,
         [description, ...defaultOf(defaultValue)].join("; "),
       ]),
+    ),
+  reports: () =>
+    table(
+      ["option", "what it writes"],
+      [
+        ...reports.map(({ name, about, goesTo }) => [`\`--report ${name}${goesTo === "file" ? "=FILE" : ""}\``, about]),
+        ...emitters.map(({ name, about }) => [`\`--emit ${name}=FILE\``, about]),
+      ],
     ),
   assumptions: () =>
     table(

@@ -59,8 +59,8 @@ export async function fuzzFromTerminal(
       onProgress: terminal.errIsTty ? progressLine(terminal) : undefined,
     });
     terminal.progress("");
+    await kept?.keep(result); // before the reports: whatever becomes of these, what was found is not lost
     await tell(result, target, options, reporting, terminal);
-    await kept?.keep(result);
     return result.ok;
   } finally {
     terminal.progress("");

@@ -51,9 +51,12 @@ const ROWS: readonly Row[] = [
   { shape: "next", flaw: "stores-each-delivery-once", requests: false, cases: true },
 ];
 
+/** What takes long and finds nothing in these. */
+const SKIPPED = ["--skip", "survives-any-order,acts-once,no-feedback-loop,survives-hub-errors"];
+
 function fuzzArguments({ shape }: Row, target: string): readonly string[] {
   const place = ["--secret-in", shapes[shape].secretIn];
-  return ["fuzz", target, "--secret", SECRET, ...place, "--seed", "1", "--runs", "20", "--timeout", "5"];
+  return ["fuzz", target, "--secret", SECRET, ...place, "--seed", "1", "--runs", "10", "--timeout", "5", ...SKIPPED];
 }
 
 function moduleOf({ shape, flaw }: Row, isMended: boolean): string {
@@ -126,7 +129,7 @@ describe("a test file for Vitest", () => {
     expect(new Set([...after.values()].flat())).toEqual(new Set(["passed"]));
   });
 
-  it.each(ROWS.filter(({ requests }) => requests).slice(-2))(
+  it.each(ROWS.filter(({ requests }) => requests).slice(-1))(
     "does the same over HTTP for $shape that $flaw",
     async (row) => {
       const { build } = shapes[row.shape];

@@ -26,14 +26,17 @@ function commandIn(line: string): { readonly title: string; readonly file: strin
 
 describe("githubAnnotations", () => {
   it("is a command a failure, beside the consumer's module if it is one", () => {
-    const result = { ...resultOf(failed(failure(), failure({ happened: "answered 100%" }))), consumer: "./src/app.ts" };
+    const result = {
+      ...resultOf(failed(failure(), failure({ happened: "answered 100%0A" }))),
+      consumer: "./src/app.ts",
+    };
     const lines = githubAnnotations(jsonResult(result, { secret: SECRET })).split("\n");
     expect(lines).toHaveLength(3);
     const [first, second] = lines.map(commandIn);
     expect(first).toMatchObject({ title: "hubhook: accepts-every-event", file: "src/app.ts" });
     expect(first?.text).toMatch(/^The consumer answered 500\n +on discussion\.comment:update, plain but for\n/);
     expect(first?.text).toContain("Again: fuzz(consumer, {");
-    expect(second?.text).toMatch(/^The consumer answered 100%\n/);
+    expect(second?.text).toMatch(/^The consumer answered 100%0A\n/);
   });
 
   it("is nothing when nothing failed", () => {
@@ -57,9 +60,9 @@ function withoutCode(markdown: string): string {
   const outside: string[] = [];
   let fence = "";
   for (const line of markdown.split("\n")) {
-    const [run = ""] = /^`{3,}(?=[^`]*$)/.exec(line) ?? [];
+    const [run = ""] = /^ {0,3}`{3,}(?=[^`]*$)/.exec(line) ?? [];
     if (fence === "" && run !== "") fence = run;
-    else if (fence !== "") fence = line === fence ? "" : fence;
+    else if (fence !== "") fence = line.trim() === fence ? "" : fence;
     else outside.push(line.replaceAll(/(?<!`)(`+)(?!`)(?:.*?[^`])?\1(?!`)/g, "code"));
   }
   expect(fence).toBe("");

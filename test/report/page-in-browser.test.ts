@@ -1,21 +1,15 @@
 /** The page in a real browser: it needs nothing, says nothing on the console, and its lines can be copied. */
-import { existsSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import fc from "fast-check";
-import { chromium, type Browser, type Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { expect, it } from "vitest";
 import { htmlReport, jsonResult } from "../../src/report/index.ts";
+import { describeWithBrowser } from "../helpers/browser.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 import { hostileFailure } from "./hostile.ts";
 import { failed, failure, resultOf, SECRET } from "./results.ts";
-
-const CHROMIUM = "/usr/bin/chromium";
-const HELP = `there is no ${CHROMIUM}: install Debian's package chromium`;
-
-/** What keeps the browser from looking for the network by itself, and lets it run as root. */
-const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"];
 
 describeWithBrowser("the page of a result", (browser) => {
   async function openPage(html: string, options: { readonly width?: number } = {}): Promise<Opened> {
@@ -82,24 +76,4 @@ interface Opened {
   readonly page: Page;
   /** All that it says on the console, shows in a dialog, or asks for. */
   readonly told: readonly string[];
-}
-
-/** A visible skip where there is no browser, a failure where skips are forbidden. */
-function describeWithBrowser(title: string, body: (browser: () => Browser) => void): void {
-  if (!existsSync(CHROMIUM) && process.env["HUBHOOK_FORBID_SKIPS"] === undefined) {
-    describe.skip(`${title} (${HELP})`, () => body(missing));
-    return;
-  }
-  describe(title, () => {
-    let browser: Browser | undefined;
-    beforeAll(async () => {
-      browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
-    }, 60_000);
-    afterAll(() => browser?.close());
-    body(() => browser ?? missing());
-  });
-}
-
-function missing(): never {
-  throw new Error(HELP);
 }

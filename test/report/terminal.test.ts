@@ -2,6 +2,7 @@ import { stripVTControlCharacters } from "node:util";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { edgeCases } from "../../src/arbitraries/index.ts";
+import type { CheckResult } from "../../src/fuzz/index.ts";
 import { againByCommand, formatResult } from "../../src/report/index.ts";
 import { ANSWER, failed, failure, REQUEST, resultOf, SECRET } from "./results.ts";
 
@@ -57,6 +58,22 @@ All promises kept: 1 check. 1 case in 1.2 s, seed 42, http://127.0.0.1:3000/webh
     const text = formatResult(resultOf(failed(failure())), { withCurl: true, secret: SECRET });
     expect(text).toContain(`Again: fuzz(consumer, { checks: ["accepts-every-event"], seed: 42, path: "11:0" })`);
     expect(text).toContain("Or:    curl -i 'http://127.0.0.1:3000/webhook' -H 'Content-Type: application/json'");
+  });
+
+  it("tells in one line of many checks in a row that were skipped for one reason", () => {
+    const skipped = (id: string, reason: string): CheckResult => ({ id, promise: "", status: "skipped", reason });
+    const bailed = ["a", "b", "c", "d"].map((id) => skipped(id, "the run ended at its first failure"));
+    const silent = ["e", "f", "g"].map((id) => skipped(id, "the consumer does not call the Hub"));
+    expect(
+      formatResult(resultOf(...bailed, ...silent))
+        .split("\n")
+        .slice(0, 4),
+    ).toEqual([
+      "- 4 checks                 skipped: the run ended at its first failure",
+      "- e                        skipped: the consumer does not call the Hub",
+      "- f                        skipped: the consumer does not call the Hub",
+      "- g                        skipped: the consumer does not call the Hub",
+    ]);
   });
 
   it("counts what it does not list", () => {

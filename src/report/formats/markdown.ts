@@ -71,10 +71,9 @@ function codeSpan(text: string): string {
   return `${fence} ${line} ${fence}`;
 }
 
-/** A block of code, fenced with more backticks than it holds. */
+/** A block of code. No line of a failure's text starts with what would end it: each has a number or an indent before it. */
 function codeBlock(text: string): string {
-  const fence = "`".repeat(Math.max(3, longestRun(text) + 1));
-  return `${fence}text\n${visible(text)}\n${fence}`;
+  return `\`\`\`text\n${text}\n\`\`\``;
 }
 
 function longestRun(text: string): number {

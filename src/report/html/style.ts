@@ -42,11 +42,11 @@ h1 { font-size: clamp(1.7rem, 4.5vw, 2.5rem); line-height: 1.15; letter-spacing:
 .hint { border-left: 3px solid var(--fair); background: var(--surface); padding: .8rem 1rem; margin-bottom: 1.5rem; border-radius: 0 8px 8px 0; }
 
 .checks { background: var(--surface); border: 1px solid var(--line); border-radius: 10px; overflow: hidden; font-size: .9rem; }
-.checks li { display: grid; grid-template-columns: 1.2rem 13rem 1fr auto; gap: 0 .6rem; padding: .45rem 1rem; align-items: baseline; }
+.checks li { display: grid; grid-template-columns: 1.2rem 13.5rem 1fr auto; gap: 0 .6rem; padding: .45rem 1rem; align-items: baseline; }
 .checks li + li { border-top: 1px solid var(--line); }
 .checks b { font-weight: 600; }
 .checks .promise, .checks .told { color: var(--soft); }
-.checks .told { text-align: right; font-variant-numeric: tabular-nums; max-width: 16rem; }
+.checks .told { text-align: right; font-variant-numeric: tabular-nums; max-width: 19rem; text-wrap: balance; }
 .sign::before { content: "–"; color: var(--soft); font-weight: 700; }
 .is-passed .sign::before { content: "✓"; color: var(--good); }
 .is-failed .sign::before { content: "✗"; color: var(--bad); }
@@ -114,7 +114,7 @@ button:hover { border-color: var(--soft); }
 }
 @media (prefers-reduced-motion: reduce) { html { scroll-behavior: auto; } }
 @media print {
-  :root { --ground: #fff; --surface: #fff; --sunk: #fff; --line: #bbb; --ink: #000; --soft: #444; --good: #14532d; --bad: #8c1d18; --key: #1e3a6e; --mark: #eee; }
+  :root { --ground: #fff; --surface: #fff; --sunk: #fff; --line: #bbb; --ink: #000; --soft: #444; --good: #14532d; --fair: #6b4600; --bad: #8c1d18; --bad-ground: #f1e4e3; --key: #1e3a6e; --mark: #eee; }
   body { font-size: 10.5pt; }
   button { display: none; }
   details::details-content { content-visibility: visible; block-size: auto; }

@@ -67,7 +67,8 @@ export function withTables(readme: string): string {
 }
 
 function defaultOf(value: unknown): readonly string[] {
-  return value === undefined || value === false ? [] : [`default: ${String(value)}`];
+  const isNothing = value === undefined || value === false || (Array.isArray(value) && value.length === 0);
+  return isNothing ? [] : [`default: ${String(value)}`];
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {

@@ -54,6 +54,8 @@ export interface Breach {
   readonly exchange: Exchange;
   /** How it came to it, where the consumer's calls to the Hub are part of that. */
   readonly chain?: readonly ChainLink[];
+  /** Whether its own check says best what is wrong, even if another one claims such failures. */
+  readonly isOwn?: true;
 }
 
 /** `isMoot` when nothing could be judged, as when the consumer does not take the plain event to compare with. */

@@ -58,7 +58,7 @@ async function withFault(driver: Driver, kind: HubFaultKind, wanted: readonly Wi
   if (!isTaken || working.hub.calls().length === 0) return MOOT;
   const failing = await playedOut(driver, 1, wanted, kind);
   const broken = firstBreach(failing, `when the Hub ${FAULTS[kind]}`);
-  if (!broken.kept) return broken;
+  if (!broken.kept) return { ...broken, isOwn: true };
   return firstBreach(await playedOut(driver, 2, wanted, null), `once the Hub had failed (it ${FAULTS[kind]})`);
 }
 

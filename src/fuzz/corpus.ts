@@ -39,7 +39,7 @@ export async function runCorpus(run: CheckRun, corpus: readonly CorpusEntry[]): 
     if (found === undefined) outcomes.push({ name: entry.name, status: "gone" });
     else {
       const breach = await attempt(own, found, { isThorough: true });
-      if (breach !== null) await enter(own, own.ledgerOf(breach.symptom), found, breach, 0);
+      if (breach !== null) await enter(own, own.ledgerOf(breach), found, breach, 0);
       outcomes.push({ name: entry.name, status: breach === null ? "fixed" : "failing" });
       if (!(await own.line.revive())) break;
     }

@@ -1,6 +1,6 @@
 /** Fuzzes a consumer: every check, its named cases first, then random ones. */
 import { realClock, UnableError, UsageError, type Clock, type Exchange } from "../base/index.ts";
-import { delivered, type Check, type Symptom } from "../checks/index.ts";
+import { delivered, type Breach, type Check } from "../checks/index.ts";
 import { toConsumer, type Consumer, type ConsumerTarget } from "../consumer/index.ts";
 import { plainPayload } from "../arbitraries/index.ts";
 import { runCorpus, type CorpusOutcome } from "./corpus.ts";
@@ -85,7 +85,7 @@ async function run(
       line,
       runs: Math.ceil(plan.runs * check.share),
       hasTime: timeFor(check),
-      ledgerOf: (symptom) => ledgerFor(ledgers, check, symptom),
+      ledgerOf: (breach) => ledgerFor(ledgers, check, breach),
       afterCase() {
         cases += 1;
         onProgress?.({
@@ -161,10 +161,14 @@ async function runOrReplay({ path, seed }: Plan, checkRun: CheckRun): Promise<Ch
   );
 }
 
-/** The ledger of the chosen check that claims the symptom; else that of the check whose case it is. */
-function ledgerFor(ledgers: ReadonlyMap<Check, Ledger>, check: Check, symptom: Symptom): Ledger {
+/** The ledger of the chosen check that claims such failures; else that of the check whose case it is. */
+function ledgerFor(
+  ledgers: ReadonlyMap<Check, Ledger>,
+  check: Check,
+  { symptom, isOwn }: Pick<Breach, "symptom" | "isOwn">,
+): Ledger {
   const own = ledgers.get(check);
-  const claimant = [...ledgers].find(([{ claims }]) => claims.includes(symptom))?.[1];
+  const claimant = isOwn === true ? undefined : [...ledgers].find(([{ claims }]) => claims.includes(symptom))?.[1];
   const ledger = claimant ?? own;
   if (ledger === undefined) throw new TypeError(`Failed to find the ledger of ${check.id}. This is a bug in hubhook.`);
   return ledger;

@@ -1,5 +1,5 @@
 /** Runs the cases of one check: named ones first, then random ones. What fails is shrunk and entered into a ledger. */
-import type { Breach, Symptom } from "../checks/index.ts";
+import type { Breach } from "../checks/index.ts";
 import { attempt, CRASH_MS, type CaseRun } from "./attempt.ts";
 import { MAX_SUSPECTS, toBlame } from "./blame.ts";
 import { caseAt, casesOf, type Case } from "./case.ts";
@@ -32,7 +32,7 @@ export interface CheckRun extends CaseRun {
   /** Whether there is time for another random case. */
   hasTime(): boolean;
   /** Where a failure is entered: its own check's ledger, or that of a check that claims it. */
-  ledgerOf(symptom: Symptom): Ledger;
+  ledgerOf(breach: Pick<Breach, "symptom" | "isOwn">): Ledger;
   /** Called after each case; a truthy answer ends the run. */
   afterCase(): boolean;
 }
@@ -68,7 +68,7 @@ export async function runCheck(given: CheckRun): Promise<CheckRunResult> {
     const seen = await attempt(run, current);
     cases += 1;
     if (seen !== null) {
-      const ledger = run.ledgerOf(seen.symptom);
+      const ledger = run.ledgerOf(seen);
       if (!ledger.explains(current.trial, seen)) {
         if (ledger.hasRoom() && shrunkCases < MAX_SHRUNK_CASES) {
           const { failed, breach } = await toBlame(run, { failed: current, breach: seen }, recent);
@@ -89,7 +89,7 @@ export async function runPath(run: CheckRun, path: readonly number[]): Promise<C
   const only = caseAt(casesOf(run.check, run.setup, run.seed), path);
   if (only === undefined) return null;
   const breach = await attempt(run, only, { lingerMs: CRASH_MS, isThorough: true });
-  if (breach !== null) await enter(run, run.ledgerOf(breach.symptom), only, breach, 0);
+  if (breach !== null) await enter(run, run.ledgerOf(breach), only, breach, 0);
   return { cases: 1, moot: 0, obstacle: null, end: "done" };
 }
 
@@ -130,7 +130,7 @@ function isCostly({ symptom }: Breach): boolean {
 }
 
 function isTiresome({ ledgerOf }: CheckRun, { trial }: Case): boolean {
-  const ledgers = costlySymptoms.map(ledgerOf);
+  const ledgers = costlySymptoms.map((symptom) => ledgerOf({ symptom }));
   const payloads = [trial.payload, ...(trial.others ?? [])];
   return ledgers.some((ledger) => payloads.some((payload) => ledger.isTiresome({ ...trial, payload })));
 }

@@ -116,6 +116,12 @@ describe("survives-hub-errors", () => {
     expect(failure.happened).toContain("when the Hub answered 429 to its calls");
     expect(brief(failure).at(-1)).toMatch(/ 429$/);
   });
+
+  it("tells by itself whom a Hub that does not answer keeps waiting", async () => {
+    const checks = ["answers-in-time", "survives-hub-errors"];
+    const failure = await onlyFailure("waits-for-the-hub", "survives-hub-errors", { checks, runs: 10 });
+    expect(failure.happened).toContain("when the Hub did not answer its calls");
+  });
 });
 
 describe("a consumer that runs elsewhere", () => {

@@ -2,36 +2,16 @@
 import { dirname, relative, resolve } from "node:path";
 import { UsageError } from "../base/index.ts";
 import { commandConsumer, moduleConsumer, urlConsumer, type Consumer } from "../consumer/index.ts";
-import { fuzz, type FuzzResult, type Progress } from "../fuzz/index.ts";
-import { againByCommand, formatTold, jsonResult, SECRET_WORD, type Subject } from "../report/index.ts";
+import { fuzzWithScouts, type FuzzResult, type Scouting } from "../fuzz/index.ts";
+import { againByCommand, formatTold, jsonResult, type Subject } from "../report/index.ts";
 import { openCorpus } from "./corpus-folder.ts";
-import { DEFAULT_URL, secretOf } from "./options.ts";
-import { openReporting, type Reporting, type ReportingOptions } from "./reporting.ts";
+import { argumentsOf, isUrl, plainOptions, type FuzzCommandOptions } from "./fuzz-options.ts";
+import { secretOf } from "./options.ts";
+import { progressLine } from "./progress-line.ts";
+import { openReporting, type Reporting } from "./reporting.ts";
+import { scoutInThreads } from "./scouting.ts";
 import { serveHubLine } from "./served-hub-line.ts";
 import type { Terminal } from "./terminal.ts";
-
-export interface FuzzCommandOptions extends ReportingOptions {
-  readonly secret?: string | undefined;
-  readonly secretIn: "header" | "query";
-  readonly runs: number;
-  /** In seconds. */
-  readonly time?: number;
-  readonly shard?: string;
-  readonly seed?: number;
-  readonly path?: string;
-  readonly checks?: readonly string[];
-  readonly skip?: readonly string[];
-  /** In seconds. */
-  readonly timeout: number;
-  /** What a module sees; a URL is its own. */
-  readonly url: string;
-  readonly start?: string;
-  readonly say: readonly string[];
-  readonly hubPort?: number;
-  readonly corpus?: string;
-  readonly prune: boolean;
-  readonly bail: boolean;
-}
 
 /** @returns whether all promises were kept. */
 export async function fuzzFromTerminal(
@@ -40,6 +20,7 @@ export async function fuzzFromTerminal(
   terminal: Terminal,
 ): Promise<boolean> {
   const options = { ...given, secret: secretOf(given, terminal) };
+  requireModuleFor(target, options);
   const reporting = await openReporting(options, terminal);
   const kept = await openCorpus(options, terminal);
   const hub = needsServedHub(target, options) ? await serveHubLine(options.hubPort ?? 0) : undefined;
@@ -48,16 +29,18 @@ export async function fuzzFromTerminal(
     throw thrown;
   });
   try {
-    const result = await fuzz(consumer, {
-      ...options,
-      corpus: kept?.entries,
-      runs: options.time === undefined ? options.runs : undefined,
-      timeMs: options.time === undefined ? undefined : options.time * 1000,
-      hubLine: hub?.line,
-      url: isUrl(target) ? undefined : options.url,
-      timeoutMs: options.timeout * 1000,
-      onProgress: terminal.errIsTty ? progressLine(terminal) : undefined,
-    });
+    const plain = plainOptions(target, options);
+    const onProgress = terminal.errIsTty ? progressLine(terminal) : undefined;
+    const { path, url, workers } = options;
+    const result = await fuzzWithScouts(
+      consumer,
+      { ...plain, path, corpus: kept?.entries, hubLine: hub?.line, onProgress },
+      async ({ seed, shard }): Promise<readonly Scouting[]> => {
+        if (workers === 1 || path !== undefined) return [];
+        const order = { module: target, options: { ...plain, seed, url } };
+        return await scoutInThreads(order, { shard, workers }, terminal, onProgress);
+      },
+    );
     terminal.progress("");
     await kept?.keep(result); // before the reports: whatever becomes of these, what was found is not lost
     await tell(result, target, options, reporting, terminal);
@@ -67,6 +50,15 @@ export async function fuzzFromTerminal(
     await consumer.close();
     await hub?.close();
   }
+}
+
+/** A server has all cases to itself, wherever they come from. */
+function requireModuleFor(target: string, { workers }: FuzzCommandOptions): void {
+  if (workers === 1 || !isUrl(target)) return;
+  throw new UsageError(
+    `Failed to give ${workers} workers a consumer each: "${target}" is one that runs elsewhere. ` +
+      `Give a module, or split the run with --shard, each part with a consumer of its own.`,
+  );
 }
 
 /** Who runs elsewhere calls the Hub over HTTP: where hubhook says, if hubhook starts it, or where it was told to. */
@@ -90,10 +82,6 @@ async function openConsumer(
     `Failed to start \`${start}\` for "${target}": that is no URL. ` +
       `Say where it will listen, such as http://127.0.0.1/webhook; without a port it gets a free one.`,
   );
-}
-
-function isUrl(target: string): boolean {
-  return /^https?:\/\//i.test(target);
 }
 
 /** Shows the result first: whatever becomes of the files, it is not lost. */
@@ -133,38 +121,4 @@ function subjectFor(file: string, target: string, { start, url }: FuzzCommandOpt
   if (isUrl(target)) return { kind: "url", url: target };
   const path = relative(dirname(file), resolve(cwd, target)).replaceAll("\\", "/");
   return { kind: "module", path: path.startsWith(".") ? path : `./${path}`, url };
-}
-
-/** The consumer and the options that decide what it is sent, as on a command line. */
-function argumentsOf(target: string, options: FuzzCommandOptions): readonly string[] {
-  const { secret, secretIn, timeout, start, url, say, hubPort, corpus } = options;
-  return [
-    target,
-    ...(start === undefined ? [] : ["--start", start]),
-    ...(secret === undefined ? [] : ["--secret", SECRET_WORD]),
-    ...(secretIn === "header" ? [] : ["--secret-in", secretIn]),
-    ...(url === DEFAULT_URL || isUrl(target) ? [] : ["--url", url]),
-    ...say.flatMap((text) => ["--say", text]),
-    ...(hubPort === undefined ? [] : ["--hub-port", String(hubPort)]),
-    ...(corpus === undefined ? [] : ["--corpus", corpus]),
-    ...(timeout === 10 ? [] : ["--timeout", String(timeout)]),
-  ];
-}
-
-/** How often the line of progress is written anew, in milliseconds. */
-const PROGRESS_EVERY_MS = 100;
-
-function progressLine(terminal: Terminal): (progress: Progress) => void {
-  const startMs = performance.now();
-  let lastMs = startMs;
-  return ({ checkId, checksDone, checksTotal, cases, failures }) => {
-    const nowMs = performance.now();
-    if (nowMs - lastMs < PROGRESS_EVERY_MS) return;
-    lastMs = nowMs;
-    const rate = Math.round((cases / (nowMs - startMs)) * 1000).toLocaleString("en-US");
-    const found = failures === 0 ? "" : `, ${failures} failing`;
-    terminal.progress(
-      `${checksDone + 1}/${checksTotal} ${checkId}  ${cases.toLocaleString("en-US")} cases, ${rate}/s${found}`,
-    );
-  };
 }

@@ -1,10 +1,11 @@
 /** Fuzzes a consumer: every check, its named cases first, then random ones. */
-import { realClock, UnableError, UsageError, type Clock, type Exchange } from "../base/index.ts";
-import { delivered, type Breach, type Check } from "../checks/index.ts";
+import { realClock, UnableError, UsageError, type Clock } from "../base/index.ts";
+import type { Breach, Check } from "../checks/index.ts";
 import { toConsumer, type Consumer, type ConsumerTarget } from "../consumer/index.ts";
-import { plainPayload } from "../arbitraries/index.ts";
 import { runCorpus, type CorpusOutcome } from "./corpus.ts";
 import { openLine, type Line } from "./driver.ts";
+import { foreknownOf, type Scouting } from "./foreknown.ts";
+import { greet, hintFrom, isUp, requireAnswer, requireStillUp } from "./greeting.ts";
 import { withHubLine } from "./hub-line.ts";
 import { openLedger, type Ledger } from "./ledger.ts";
 import { formatPath } from "./path.ts";
@@ -12,11 +13,6 @@ import { planOf, type FuzzOptions, type Plan } from "./plan.ts";
 import type { CheckResult, FuzzResult } from "./result.ts";
 import { timekeeper } from "./timekeeper.ts";
 import { runCheck, runPath, type CheckRun, type CheckRunResult } from "./run-check.ts";
-
-/** Thrown when nobody answers a first, plain delivery. */
-export class UnreachableConsumerError extends UnableError {
-  override readonly name = "UnreachableConsumerError";
-}
 
 /** What an in-process consumer sees as its own URL, if nobody says another one. */
 const IN_PROCESS_URL = "http://consumer.example/webhook";
@@ -30,13 +26,25 @@ const IN_PROCESS_URL = "http://consumer.example/webhook";
  * expect(result.ok, formatResult(result)).toBe(true);
  */
 export async function fuzz(target: ConsumerTarget, options: FuzzOptions = {}): Promise<FuzzResult> {
+  return await fuzzWithScouts(target, options, async () => []);
+}
+
+/**
+ * The same with scouts, which run cases elsewhere: those that they saw pass are counted, and not run again.
+ * @param sendScouts - Called once it is clear that there is something to fuzz.
+ */
+export async function fuzzWithScouts(
+  target: ConsumerTarget,
+  options: FuzzOptions,
+  sendScouts: (plan: Pick<Plan, "seed" | "shard">) => Promise<readonly Scouting[]>,
+): Promise<FuzzResult> {
   const consumer = toConsumer(target);
   const clock = options.clock ?? realClock();
   const startMs = clock.nowMs();
   try {
     const plan = planOf(options, urlOf(target, options), startMs);
     const { checks, hint, corpus } = await withHubLine(consumer, options, (hubLine) =>
-      run(openLine(consumer, hubLine), consumer, plan, options.onProgress, clock),
+      run(openLine(consumer, hubLine), consumer, plan, { onProgress: options.onProgress, clock, sendScouts }),
     );
     return {
       seed: plan.seed,
@@ -57,14 +65,21 @@ function mostCases(checks: readonly CheckResult[]): number {
   return Math.max(...checks.map((check) => (check.status === "skipped" ? 0 : check.cases)));
 }
 
+interface Shell {
+  readonly onProgress: FuzzOptions["onProgress"];
+  readonly clock: Clock;
+  sendScouts(plan: Plan): Promise<readonly Scouting[]>;
+}
+
 async function run(
   line: Line,
   consumer: Consumer,
   plan: Plan,
-  onProgress: FuzzOptions["onProgress"],
-  clock: Clock,
+  { onProgress, clock, sendScouts }: Shell,
 ): Promise<Pick<FuzzResult, "checks" | "hint" | "corpus">> {
-  const hello = await requireAnswer(line, consumer, plan);
+  const hello = await greet(line, plan, "hello");
+  requireAnswer(hello, consumer.name);
+  const scoutings = await sendScouts(plan);
   const ledgers = new Map(plan.checks.map((check) => [check, openLedger(check)]));
   const failures = (): number => [...ledgers.values()].reduce((sum, ledger) => sum + ledger.failures(), 0);
   const outcomes = new Map<Check, Outcome>();
@@ -85,6 +100,7 @@ async function run(
       line,
       runs: Math.ceil(plan.runs * check.share),
       hasTime: timeFor(check),
+      foreknown: foreknownOf(check.id, scoutings),
       ledgerOf: (breach) => ledgerFor(ledgers, check, breach),
       afterCase() {
         cases += 1;
@@ -105,7 +121,7 @@ async function run(
     if (end === "gone") over = "the consumer does not answer any more";
     if (end === "stopped") over = "the run ended at its first failure";
   }
-  if (failures() === 0 && isUp(hello)) await requireStillUp(line, plan);
+  if (failures() === 0 && isUp(hello)) requireStillUp(await greet(line, plan, "goodbye"));
   const hint = hintFrom(hello, plan);
   const checks = [...ledgers].map(([check, ledger]) => resultOf(check, ledger, outcomes.get(check)));
   if (failures() === 0 && hint !== null && checks.every(({ status }) => status === "skipped")) {
@@ -137,20 +153,6 @@ function whyNotJudged(
   return moot === cases ? `it can't be judged: ${mootReason}` : undefined;
 }
 
-/** What an answer to a plain push at the start says about the run. */
-function hintFrom(hello: Exchange, { setup }: Plan): string | null {
-  if (hello.kind !== "answered" || hello.status < 300 || hello.status >= 500) return null;
-  const answered = `it answered ${hello.status} to a plain push at the start`;
-  if (hello.status === 401 || hello.status === 403) {
-    return setup.secret === null
-      ? `${answered}. Give its secret with --secret.`
-      : `${answered}. Is the secret right, and in the right place (--secret-in)?`;
-  }
-  return hello.status === 404 || hello.status === 405
-    ? `${answered}. Is the URL right (${new URL(setup.url).pathname})?`
-    : `${answered}. Does it take POST requests with JSON there?`;
-}
-
 async function runOrReplay({ path, seed }: Plan, checkRun: CheckRun): Promise<CheckRunResult> {
   if (path === null) return runCheck(checkRun);
   const replayed = await runPath(checkRun, path);
@@ -172,35 +174,6 @@ function ledgerFor(
   const ledger = claimant ?? own;
   if (ledger === undefined) throw new TypeError(`Failed to find the ledger of ${check.id}. This is a bug in hubhook.`);
   return ledger;
-}
-
-/** A consumer that is not there at all has broken no promise: there is nothing to fuzz. */
-async function requireAnswer(line: Line, consumer: Consumer, plan: Plan): Promise<Exchange> {
-  const exchange = await plainPush(line, plan, "hello");
-  if (exchange.kind === "answered" || exchange.reason !== "refused") return exchange;
-  throw new UnreachableConsumerError(
-    `Failed to reach ${consumer.name}: ${exchange.detail}. Start the consumer first, or let hubhook start it (--start).`,
-  );
-}
-
-/** When no check saw anything and the consumer is spoilt all the same, the run proves nothing. */
-async function requireStillUp(line: Line, plan: Plan): Promise<void> {
-  const exchange = await plainPush(line, plan, "goodbye");
-  if (isUp(exchange)) return;
-  const now = exchange.kind === "answered" ? `answers ${exchange.status}` : `does not answer (${exchange.detail})`;
-  throw new UnableError(
-    `Failed to trust this run: no check failed, and yet the consumer ${now} to a plain push that it took at the start. ` +
-      `Start it anew, and run --checks stays-up with more --runs to find what spoils it.`,
-  );
-}
-
-async function plainPush(line: Line, { setup, timeoutMs, seed }: Plan, key: string): Promise<Exchange> {
-  const driver = line.driverOf(setup, `${seed} ${key}`, timeoutMs);
-  return await driver.send(delivered(driver, plainPayload("repo.content:update", "model")));
-}
-
-function isUp(exchange: Exchange): boolean {
-  return exchange.kind === "answered" && exchange.status < 500;
 }
 
 /** Where deliveries go: a URL's own address; for what runs in this process, a name that leads nowhere. */

@@ -30,8 +30,13 @@ export type Told = Pick<Failure, "seed" | "path" | "foundBy" | "stderr" | "shrin
 export interface Ledger {
   /** Counts a case that a known cause explains. @returns false if it is a new one, to be shrunk and added. */
   explains(trial: Trial, breach: Breach): boolean;
-  /** Whether a case would only time out, or end the consumer, once more for a known cause. */
-  isTiresome(trial: Trial): boolean;
+  /** Whether there are causes of which no further case is worth its wait. */
+  isImpatient(): boolean;
+  /**
+   * Whether a case would only time out, or end the consumer, once more for a known cause.
+   * @param foundBy - The id of the check whose case it is.
+   */
+  isTiresome(trial: Trial, foundBy: string): boolean;
   /** Whether another cause would still be told; if not, shrinking is not worth its time. */
   hasRoom(): boolean;
   /** Counts a failing case that is not looked into. */
@@ -57,6 +62,8 @@ export function openLedger(check: Check): Ledger {
   let further = 0;
   const explainedBy = (trial: Trial, { deciding, events }: Cause): boolean =>
     deciding === null || (deciding.length === 0 ? events.has(eventIn(trial.payload)) : hasAll(trial, deciding));
+  const isTrying = ({ failure, count }: Cause): boolean =>
+    costlySymptoms.includes(failure.symptom) && count >= PATIENCE;
   return {
     explains(trial, breach) {
       const symptom = symptomOf(breach);
@@ -64,10 +71,14 @@ export function openLedger(check: Check): Ledger {
       if (cause !== undefined) countOne(cause, trial);
       return cause !== undefined;
     },
-    isTiresome: (trial) =>
+    isImpatient: () => causes.some(isTrying),
+    isTiresome: (trial, foundBy) =>
       causes.some(
         (cause) =>
-          costlySymptoms.includes(cause.failure.symptom) && cause.count >= PATIENCE && explainedBy(trial, cause),
+          isTrying(cause) &&
+          // Of a cause that no place of a payload decides, the other checks' cases are not known to meet it.
+          (cause.deciding !== null || cause.failure.foundBy === foundBy) &&
+          explainedBy(trial, cause),
       ),
     hasRoom: () => causes.length < MAX_FAILURES,
     countFurther() {

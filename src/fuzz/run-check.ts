@@ -5,6 +5,7 @@ import { MAX_SUSPECTS, toBlame } from "./blame.ts";
 import { caseAt, casesOf, type Case } from "./case.ts";
 import { costlySymptoms } from "./cause.ts";
 import { formatPath } from "./path.ts";
+import type { Foreknown } from "./foreknown.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Shard } from "./plan.ts";
 import { shrink } from "./shrink.ts";
@@ -24,6 +25,9 @@ const MAX_SHRUNK_CASES = 60;
 /** A case whose shrinking means waits or new starts counts as so many of them. */
 const COSTLY_CASES = 12;
 
+/** Why a check was not judged whose every case was left out. */
+const ALL_TIRESOME = "each of its cases would have met a known failure once more, after a long wait";
+
 export interface CheckRun extends CaseRun {
   /** Random cases to run, of all shards. */
   readonly runs: number;
@@ -31,6 +35,8 @@ export interface CheckRun extends CaseRun {
   readonly shard: Shard;
   /** Whether there is time for another random case. */
   hasTime(): boolean;
+  /** What scouts know of the cases; `null` if there were none. They have used up the time, if there is a limit to that. */
+  readonly foreknown: Foreknown | null;
   /** Where a failure is entered: its own check's ledger, or that of a check that claims it. */
   ledgerOf(breach: Pick<Breach, "symptom" | "isOwn">): Ledger;
   /** Called after each case; a truthy answer ends the run. */
@@ -56,15 +62,27 @@ export async function runCheck(given: CheckRun): Promise<CheckRunResult> {
   const obstacle = await run.check.obstacle(asking);
   if (obstacle !== null) return { cases: 0, moot, obstacle, end: "done" };
   const source = casesOf(run.check, run.setup, run.seed);
-  const total = source.namedCount + run.runs;
+  const { shard, foreknown } = run;
+  const isScoutedToTheEnd = run.runs === Infinity && foreknown !== null;
+  const total = isScoutedToTheEnd ? foreknown.end : source.namedCount + run.runs;
   let cases = 0;
+  let tiresome = 0;
   let shrunkCases = 0;
   let recent: readonly Case[] = [];
-  const { shard } = run;
   for (let index = shard.index; index < total; index += shard.of) {
-    if (index >= source.namedCount && !run.hasTime()) break;
+    const verdict = foreknown?.verdictOf(index);
+    if (verdict === undefined && index >= source.namedCount && !isScoutedToTheEnd && !run.hasTime()) break;
+    if (isTiresome(run, () => source.at(index))) {
+      tiresome += 1;
+      continue;
+    }
+    if (verdict !== undefined) {
+      cases += 1;
+      moot += verdict === "moot" ? 1 : 0;
+      if (run.afterCase()) return { cases, moot, obstacle, end: "stopped" };
+      continue;
+    }
     const current = source.at(index);
-    if (isTiresome(run, current)) continue;
     const seen = await attempt(run, current);
     cases += 1;
     if (seen !== null) {
@@ -81,7 +99,7 @@ export async function runCheck(given: CheckRun): Promise<CheckRunResult> {
     recent = [...recent.slice(-MAX_SUSPECTS), current];
     if (run.afterCase()) return { cases, moot, obstacle, end: "stopped" };
   }
-  return { cases, moot, obstacle, end: "done" };
+  return { cases, moot, obstacle: cases === 0 && tiresome > 0 ? ALL_TIRESOME : null, end: "done" };
 }
 
 /** Runs the one case at a path, as it is. @returns null when the path leads nowhere. */
@@ -129,8 +147,11 @@ function isCostly({ symptom }: Breach): boolean {
   return costlySymptoms.includes(symptom);
 }
 
-function isTiresome({ ledgerOf }: CheckRun, { trial }: Case): boolean {
-  const ledgers = costlySymptoms.map((symptom) => ledgerOf({ symptom }));
+/** @param look - Makes the case, which is only done where it matters. */
+function isTiresome({ ledgerOf, check }: CheckRun, look: () => Case): boolean {
+  const impatient = costlySymptoms.map((symptom) => ledgerOf({ symptom })).filter((ledger) => ledger.isImpatient());
+  if (impatient.length === 0) return false;
+  const { trial } = look();
   const payloads = [trial.payload, ...(trial.others ?? [])];
-  return ledgers.some((ledger) => payloads.some((payload) => ledger.isTiresome({ ...trial, payload })));
+  return impatient.some((ledger) => payloads.some((payload) => ledger.isTiresome({ ...trial, payload }, check.id)));
 }

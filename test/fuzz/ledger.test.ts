@@ -143,17 +143,26 @@ describe("a ledger", () => {
     const draft = (num: number): Trial => trialOf(commented({ discussion: { status: "draft", num } }));
     add(ledger, commented({ discussion: { status: "draft" } }), breach(0, "timeout"));
     expect(ledger.explains(draft(2), breach(0, "timeout"))).toBe(true);
-    expect(ledger.isTiresome(draft(3))).toBe(false);
+    expect(ledger.isTiresome(draft(3), check.id)).toBe(false);
     expect(ledger.explains(draft(4), breach(0, "timeout"))).toBe(true);
-    expect(ledger.isTiresome(draft(5))).toBe(true);
-    expect(ledger.isTiresome(trialOf(commented({})))).toBe(false);
+    expect(ledger.isTiresome(draft(5), check.id)).toBe(true);
+    expect(ledger.isTiresome(trialOf(commented({})), check.id)).toBe(false);
+  });
+
+  it("takes a cause that no payload decides for one of its own check's cases only", () => {
+    const ledger = openLedger(check);
+    const trial: Trial = { ...trialOf(undefined), decides: "answer" };
+    ledger.add(trial, { trial, path: [0], smaller: () => [] }, breach(0, "timeout"), TOLD);
+    for (let nth = 0; nth < 3; nth++) ledger.explains(trial, breach(0, "timeout"));
+    expect(ledger.isTiresome(trial, TOLD.foundBy)).toBe(true);
+    expect(ledger.isTiresome(trial, "stays-up")).toBe(false);
   });
 
   it("never loses patience with what breaks at once", () => {
     const ledger = openLedger(check);
     add(ledger, commented({ discussion: { num: 7 } }));
     for (let nth = 0; nth < 9; nth++) ledger.explains(trialOf(commented({ discussion: { num: 7 } })), breach(500));
-    expect(ledger.isTiresome(trialOf(commented({ discussion: { num: 7 } })))).toBe(false);
+    expect(ledger.isTiresome(trialOf(commented({ discussion: { num: 7 } })), check.id)).toBe(false);
   });
 
   it("tells ten causes and counts the cases of all others", () => {

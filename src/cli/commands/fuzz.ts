@@ -1,7 +1,7 @@
 /** `hubhook fuzz`: sends a consumer everything that the Hub can send, and says what breaks. */
 import { Command, Option } from "commander";
 import { EXIT } from "../exit.ts";
-import type { FuzzCommandOptions } from "../fuzzing.ts";
+import type { FuzzCommandOptions } from "../fuzz-options.ts";
 import {
   collect,
   DEFAULT_URL,
@@ -37,6 +37,12 @@ export function fuzzCommand(terminal: Terminal): Command {
         .conflicts("runs"),
     )
     .option("--shard <i/n>", "run part i of n of the cases; needs --seed")
+    .option(
+      "--workers <number>",
+      "run the cases in so many threads, each with the module to itself",
+      integer({ min: 1, max: 64 }),
+      1,
+    )
     .addOption(seedOption())
     .option("--path <path>", "run one case alone, as printed with a failure; needs --seed and --checks")
     .option("--checks <ids>", "run only these checks", listOf)

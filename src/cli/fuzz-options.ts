@@ -1,0 +1,68 @@
+/** The options of `hubhook fuzz`: what they are to the engine, and what they were on the command line. */
+import type { FuzzOptions } from "../fuzz/index.ts";
+import { SECRET_WORD } from "../report/index.ts";
+import { DEFAULT_URL } from "./options.ts";
+import type { ReportingOptions } from "./reporting.ts";
+
+export interface FuzzCommandOptions extends ReportingOptions {
+  readonly secret?: string | undefined;
+  readonly secretIn: "header" | "query";
+  readonly runs: number;
+  /** In seconds. */
+  readonly time?: number;
+  readonly shard?: string;
+  readonly seed?: number;
+  readonly path?: string;
+  readonly checks?: readonly string[];
+  readonly skip?: readonly string[];
+  /** In seconds. */
+  readonly timeout: number;
+  /** What a module sees; a URL is its own. */
+  readonly url: string;
+  readonly start?: string;
+  readonly say: readonly string[];
+  readonly hubPort?: number;
+  readonly corpus?: string;
+  readonly prune: boolean;
+  readonly bail: boolean;
+  readonly workers: number;
+}
+
+export function isUrl(target: string): boolean {
+  return /^https?:\/\//i.test(target);
+}
+
+/** What of a command line decides the cases, as values that another thread can be sent. */
+export function plainOptions(target: string, options: FuzzCommandOptions): FuzzOptions {
+  const { secret, secretIn, say, runs, time, shard, seed, checks, skip, timeout, url, bail } = options;
+  return {
+    secret,
+    secretIn,
+    say,
+    shard,
+    seed,
+    checks,
+    skip,
+    bail,
+    runs: time === undefined ? runs : undefined,
+    timeMs: time === undefined ? undefined : time * 1000,
+    url: isUrl(target) ? undefined : url,
+    timeoutMs: timeout * 1000,
+  };
+}
+
+/** The consumer and the options that decide what it is sent, as on a command line. */
+export function argumentsOf(target: string, options: FuzzCommandOptions): readonly string[] {
+  const { secret, secretIn, timeout, start, url, say, hubPort, corpus } = options;
+  return [
+    target,
+    ...(start === undefined ? [] : ["--start", start]),
+    ...(secret === undefined ? [] : ["--secret", SECRET_WORD]),
+    ...(secretIn === "header" ? [] : ["--secret-in", secretIn]),
+    ...(url === DEFAULT_URL || isUrl(target) ? [] : ["--url", url]),
+    ...say.flatMap((text) => ["--say", text]),
+    ...(hubPort === undefined ? [] : ["--hub-port", String(hubPort)]),
+    ...(corpus === undefined ? [] : ["--corpus", corpus]),
+    ...(timeout === 10 ? [] : ["--timeout", String(timeout)]),
+  ];
+}

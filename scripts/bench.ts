@@ -7,6 +7,7 @@
 import { parseArgs } from "node:util";
 import { coldStart } from "./bench/cold-start.ts";
 import { delivery } from "./bench/delivery.ts";
+import { fuzzing } from "./bench/fuzz.ts";
 import { http } from "./bench/http.ts";
 import { memory } from "./bench/memory.ts";
 import { payloads } from "./bench/payloads.ts";
@@ -21,6 +22,7 @@ const GROUPS: Readonly<Record<string, Group>> = {
   validation,
   delivery,
   http,
+  fuzz: fuzzing,
   rest,
   world,
   "cold-start": coldStart,

@@ -35,6 +35,8 @@ export interface Found {
   /** In how many places the first of them differs from the plainest payload; `null` if its body is no payload. */
   readonly places: number | null;
   readonly bytes: number;
+  /** How long the case took in which it showed, its shrinking included, in milliseconds. */
+  readonly shrinkMs: number;
 }
 
 export async function bugRow(kind: string, { id, check, secretIn = "header", build }: Bug): Promise<BugRow> {
@@ -67,9 +69,10 @@ function failuresOf({ checks }: FuzzResult, id: string): readonly Failure[] {
   return checks.flatMap((check) => (check.id === id && check.status === "failed" ? check.failures : []));
 }
 
-function foundAs({ foundBy, differences, request }: Failure, causes: number, afterCases: number): Found {
+function foundAs({ foundBy, differences, request }: Failure, causes: number, rise: Rise | undefined): Found {
   const places = differences === null ? null : placesIn(differences);
-  return { by: foundBy, afterCases, causes, places, bytes: Buffer.byteLength(request.body) };
+  const { afterCases = Number.NaN, ms: shrinkMs = Number.NaN } = rise ?? {};
+  return { by: foundBy, afterCases, causes, places, bytes: Buffer.byteLength(request.body), shrinkMs };
 }
 
 /** What a reader has to look at: all that was added to one list is one place. */
@@ -78,24 +81,37 @@ function placesIn(differences: readonly Difference[]): number {
     .size;
 }
 
+/** The case at which the number of failures rose. */
+interface Rise {
+  /** After how many cases of its check, itself included. */
+  readonly afterCases: number;
+  /** How long it took, in milliseconds. */
+  readonly ms: number;
+}
+
 /** Counts the cases of each check, and keeps at which of them the number of failures rose first. */
 function risesOf(): {
   readonly note: (progress: Progress) => void;
   readonly cases: () => number;
-  readonly first: (checkId: string) => number;
+  readonly first: (checkId: string) => Rise | undefined;
 } {
   const counts = new Map<string, number>();
-  const firsts = new Map<string, number>();
+  const firsts = new Map<string, Rise>();
   let failures = 0;
   let cases = 0;
+  let sinceMs = performance.now();
   return {
     note(progress) {
       const nth = (counts.get(progress.checkId) ?? 0) + 1;
+      const nowMs = performance.now();
       counts.set(progress.checkId, nth);
-      if (progress.failures > failures && !firsts.has(progress.checkId)) firsts.set(progress.checkId, nth);
+      if (progress.failures > failures && !firsts.has(progress.checkId)) {
+        firsts.set(progress.checkId, { afterCases: nth, ms: nowMs - sinceMs });
+      }
       ({ failures, cases } = progress);
+      sinceMs = nowMs;
     },
     cases: () => cases,
-    first: (checkId) => firsts.get(checkId) ?? Number.NaN,
+    first: (checkId) => firsts.get(checkId),
   };
 }

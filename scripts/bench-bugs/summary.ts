@@ -36,6 +36,12 @@ export function sumsOf(bugs: readonly BugRow[], correct: readonly CorrectRow[]):
     ),
     atMost("the same, in the median", median(places.map(({ n }) => n)) || 0, 1, []),
     atMost(
+      "milliseconds to shrink one, in the median",
+      median(found.map((row) => row.found?.shrinkMs ?? 0)),
+      1_000,
+      [],
+    ),
+    atMost(
       "correct consumers accused",
       accused.length,
       0,

@@ -5,15 +5,15 @@ import { rivalNames } from "./rivals.ts";
 import type { Sum } from "./summary.ts";
 
 export function bugTable(rows: readonly BugRow[]): string {
-  const head = ["bug", "found by", "case", "causes", "places", "bytes", "ms", ...rivalNames];
+  const head = ["bug", "found by", "case", "causes", "places", "bytes", "shrink ms", "ms", ...rivalNames];
   return tableOf([
     head,
     ...rows.map(({ id, check, found, ms, rivals }) => [
       id,
       found === null ? `MISSED (${check})` : found.by === check ? check : `${check}, in ${found.by}`,
       ...(found === null
-        ? ["", "", "", ""]
-        : [found.afterCases, found.causes, found.places ?? "–", found.bytes].map(String)),
+        ? ["", "", "", "", ""]
+        : [found.afterCases, found.causes, found.places ?? "–", found.bytes, Math.round(found.shrinkMs)].map(String)),
       String(ms),
       ...rivalNames.map((rival) => String(rivals[rival] ?? "–")),
     ]),

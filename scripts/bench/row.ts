@@ -63,7 +63,7 @@ export async function compare({
 }
 
 /** How often per second the work gets done. */
-async function rateOf(work: Work, turnMs: number): Promise<number> {
+export async function rateOf(work: Work, turnMs: number): Promise<number> {
   const startMs = performance.now();
   let done = 0;
   while (performance.now() - startMs < turnMs) {

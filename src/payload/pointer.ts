@@ -2,7 +2,9 @@
 
 /** The pointer to a property or item of what `parent` points to. */
 export function pointerTo(parent: string, key: string | number): string {
-  return `${parent}/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`;
+  const text = String(key);
+  const isPlain = !text.includes("~") && !text.includes("/"); // nearly always
+  return `${parent}/${isPlain ? text : text.replaceAll("~", "~0").replaceAll("/", "~1")}`;
 }
 
 /** The keys along a pointer, from the outside in. */

@@ -94,17 +94,34 @@ function unionFaults(
   pointer: string,
   replace: Replace,
 ): readonly Fault[] {
-  const shapes = branches.map((branch) =>
-    isRecord(branch) && typeof branch["$ref"] === "string" ? resolved(branch["$ref"]) : branch,
-  );
+  const { shapes, tags } = unionOf(branches);
   const index = shapes.findIndex((shape) => isOfBranch(shape, value));
-  const tags = tagsOf(shapes);
   return faults(shapes[index], value, pointer, replace).flatMap((fault) => {
     const tag = tags.find((name) => fault.pointer === pointerTo(pointer, name));
     if (tag === undefined) return [fault];
     if (index !== 0) return [];
     return [fault.keyword === "required" ? fault : { ...fault, keyword: "enum" }];
   });
+}
+
+interface Union {
+  readonly shapes: readonly unknown[];
+  /** The properties that tell the shapes apart. */
+  readonly tags: readonly string[];
+}
+
+const unions = new WeakMap<readonly unknown[], Union>();
+
+/** Found once for each union: a run asks for it thousands of times. */
+function unionOf(branches: readonly unknown[]): Union {
+  const found = unions.get(branches);
+  if (found !== undefined) return found;
+  const shapes = branches.map((branch) =>
+    isRecord(branch) && typeof branch["$ref"] === "string" ? resolved(branch["$ref"]) : branch,
+  );
+  const union = { shapes, tags: tagsOf(shapes) };
+  unions.set(branches, union);
+  return union;
 }
 
 /** Whether a value has the constants of a branch. */
@@ -168,8 +185,12 @@ function stranger(value: unknown): unknown {
   return typeof value === "string" ? `${value}?` : typeof value === "boolean" ? String(value) : -1;
 }
 
+const known = new Map<string, unknown>();
+
 function resolved(ref: string): unknown {
-  return valueAt({ $defs: definitions }, decodeURIComponent(ref.slice(1)));
+  const found = known.get(ref) ?? valueAt({ $defs: definitions }, decodeURIComponent(ref.slice(1)));
+  known.set(ref, found);
+  return found;
 }
 
 function without(value: Readonly<Record<string, unknown>>, key: string): unknown {

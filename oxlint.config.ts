@@ -11,7 +11,7 @@ const FLOORS = [
   ["world", "delivery", "consumer"],
   ["arbitraries", "hub"],
   ["checks"],
-  ["fuzz"],
+  ["fuzz", "load"],
   ["report", "server", "codegen"],
   ["vitest"], // its messages are reports
 ];
@@ -56,6 +56,7 @@ const config: OxlintConfig = defineConfig({
     "unicorn/consistent-function-scoping": "off",
     "no-shadow": "off",
     "no-await-in-loop": "off",
+    "unicorn/require-post-message-target-origin": "off", // messages go from thread to thread, not to a window
     "no-restricted-globals": [
       "error",
       { name: "Date", message: "Take the time from a Clock (src/base/clock.ts)." },

@@ -34,6 +34,10 @@ export type {
 } from "./report/index.ts";
 export { checks, defineCheck, type Check } from "./checks/index.ts";
 
+/* A load test's requests, for Artillery or anything else that sends them */
+export { loadHooks, loadRequest } from "./load/index.ts";
+export type { LoadCase, LoadHooks, LoadPlan, LoadRequest, LoadSource } from "./load/index.ts";
+
 /* A mock Hub that delivers */
 export { createHub } from "./hub/index.ts";
 export type * from "./hub/index.ts";

@@ -1,7 +1,9 @@
 /** The tables of the README, made from the code that they describe. */
+import type { Command } from "commander";
 import { edgeCases } from "../../src/arbitraries/index.ts";
 import { checks } from "../../src/checks/index.ts";
 import { fuzzCommand } from "../../src/cli/commands/fuzz.ts";
+import { loadCommand } from "../../src/cli/commands/load.ts";
 import type { Terminal } from "../../src/cli/terminal.ts";
 import { deliveryAssumptions } from "../../src/delivery/index.ts";
 import { emitters, reports } from "../../src/report/index.ts";
@@ -18,14 +20,8 @@ const TABLES: Readonly<Record<string, () => string>> = {
       ["edge case", "the Hub may send …"],
       edgeCases.map(({ name, about }) => [`\`${name}\``, about]),
     ),
-  options: () =>
-    table(
-      ["option", "meaning"],
-      fuzzCommand(nowhere()).options.map(({ flags, description, defaultValue }) => [
-        `\`${flags}\``,
-        [description, ...defaultOf(defaultValue)].join("; "),
-      ]),
-    ),
+  options: () => optionsOf(fuzzCommand(nowhere())),
+  load: () => optionsOf(loadCommand(nowhere())),
   reports: () =>
     table(
       ["option", "what it writes"],
@@ -64,6 +60,16 @@ export function withTables(readme: string): string {
   const missing = Object.keys(TABLES).filter((name) => !seen.has(name));
   if (missing.length > 0) throw new Error(`The README has no place for the table "${missing.join('", "')}".`);
   return result;
+}
+
+function optionsOf({ options }: Command): string {
+  return table(
+    ["option", "meaning"],
+    options.map(({ flags, description, defaultValue, defaultValueDescription }) => [
+      `\`${flags}\``,
+      [description, ...defaultOf(defaultValueDescription ?? defaultValue)].join("; "),
+    ]),
+  );
 }
 
 function defaultOf(value: unknown): readonly string[] {

@@ -26,6 +26,10 @@ export function secretOption(): Option {
   return new Option("--secret <text>", "the webhook's secret (default: what HUBHOOK_SECRET says)");
 }
 
+export function secretInOption(): Option {
+  return new Option("--secret-in <place>", "where the secret travels").choices(["header", "query"]).default("header");
+}
+
 /** The secret of the command line, or that of the environment. */
 export function secretOf({ secret }: { readonly secret?: string | undefined }, { env }: Terminal): string | undefined {
   return secret ?? env["HUBHOOK_SECRET"];

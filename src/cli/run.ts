@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
 import { HubhookError, messageOf, packageFile } from "../base/index.ts";
 import { fuzzCommand } from "./commands/fuzz.ts";
+import { loadCommand } from "./commands/load.ts";
 import { mergeCommand } from "./commands/merge.ts";
 import { recordCommand } from "./commands/record.ts";
 import { replayCommand } from "./commands/replay.ts";
@@ -18,6 +19,7 @@ import type { Terminal } from "./terminal.ts";
 const COMMANDS = [
   fuzzCommand,
   mergeCommand,
+  loadCommand,
   triggerCommand,
   serveCommand,
   recordCommand,

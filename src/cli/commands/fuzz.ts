@@ -8,6 +8,7 @@ import {
   integer,
   jsonOption,
   listOf,
+  secretInOption,
   secretOption,
   seedOption,
   timeoutOption,
@@ -27,9 +28,7 @@ export function fuzzCommand(terminal: Terminal): Command {
     .description("Send a consumer everything that the Hub can send, and say what breaks")
     .argument("<consumer>", "a URL, or a module that exports a fetch handler, an Express app …")
     .addOption(secretOption())
-    .addOption(
-      new Option("--secret-in <place>", "where the secret travels").choices(["header", "query"]).default("header"),
-    )
+    .addOption(secretInOption())
     .option("--runs <number>", "random cases per check; some checks run fewer", integer({ min: 0, max: 1e9 }), 1000)
     .addOption(
       new Option("--time <seconds>", "go on with random cases for so long, in place of --runs")

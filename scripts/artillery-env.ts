@@ -1,0 +1,29 @@
+/**
+ * Creates .artillery with the Artillery that the tests of `hubhook load` run. Does nothing when it is there and up to date.
+ *   node scripts/artillery-env.ts     needs npm, its registry, and 600 MB
+ */
+import { spawnSync } from "node:child_process";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+
+const VERSION = "2.0.34";
+const FOLDER = ".artillery";
+const INSTALLED = `${FOLDER}/installed-version`;
+
+const installed = await readFile(INSTALLED, "utf8").catch(() => "");
+if (installed === VERSION) console.log(`${FOLDER} is up to date.`);
+else {
+  await rm(FOLDER, { recursive: true, force: true });
+  await mkdir(FOLDER);
+  await writeFile(`${FOLDER}/package.json`, JSON.stringify({ private: true, dependencies: { artillery: VERSION } }));
+  // Its install scripts fetch browsers, which nobody here needs.
+  run("npm", "install", "--prefix", FOLDER, "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel", "error");
+  await writeFile(INSTALLED, VERSION);
+  console.log(`${FOLDER} has artillery ${VERSION}.`);
+}
+
+function run(command: string, ...args: readonly string[]): void {
+  const { status, error } = spawnSync(command, args, { stdio: "inherit" });
+  if (status === 0) return;
+  console.error(`Failed to run ${command} ${args.join(" ")}: ${error?.message ?? `exit code ${status}`}.`);
+  process.exit(1);
+}

@@ -10,7 +10,7 @@ function linesOf(value: unknown): readonly string[] {
   if (Array.isArray(value) && value.length > 0) return value.flatMap((item: unknown) => behind("-", linesOf(item)));
   if (isRecord(value) && Object.keys(value).length > 0) {
     return Object.entries(value).flatMap(([key, child]) => {
-      const name = `${/^\w[\w.]*$/.test(key) ? key : JSON.stringify(key)}:`;
+      const name = `${/^[a-z]\w*(\.\w+)*$/i.test(key) ? key : JSON.stringify(key)}:`;
       const lines = linesOf(child);
       return isNested(child) ? [name, ...lines.map((line) => `  ${line}`)] : [`${name} ${lines.join("")}`];
     });

@@ -24,24 +24,19 @@ export function formatIssue({ path, expected, received }: Issue): string {
  */
 export function issuesFrom(errors: readonly SchemaError[], value: unknown): readonly Issue[] {
   const issues = new Map<string, Issue>();
-  const allowed = new Map<string, unknown[]>();
   for (const error of errors) {
-    if (error.keyword === "if") continue; // says only which branch was taken
+    const { keyword } = error;
+    if (keyword === "if") continue; // says only which branch was taken
     const path = pathOf(error);
-    const choices = choicesOf(error);
-    if (choices !== undefined) allowed.set(path, [...(allowed.get(path) ?? []), ...choices]);
-    const keyword = choices === undefined ? error.keyword : "enum";
-    if (issues.has(`${path} ${keyword}`)) continue;
+    // The branches of a union say the same of what is no object.
     issues.set(`${path} ${keyword}`, {
       path,
-      keyword: error.keyword,
+      keyword,
       expected: expectation(error),
-      received: error.keyword === "required" ? "nothing" : brief(valueAt(value, path)),
+      received: brief(valueAt(value, path)),
     });
   }
-  return [...issues.values()]
-    .map((issue) => (isChoice(issue.keyword) ? withChoices(issue, allowed.get(issue.path) ?? []) : issue))
-    .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  return [...issues.values()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
 }
 
 /** A missing or surplus property is reported where it stands, not at the object around it. */
@@ -49,23 +44,6 @@ function pathOf({ keyword, instancePath, params }: SchemaError): string {
   if (keyword === "required") return pointerTo(instancePath, String(params["missingProperty"]));
   if (keyword === "additionalProperties") return pointerTo(instancePath, String(params["additionalProperty"]));
   return instancePath;
-}
-
-function isChoice(keyword: string): boolean {
-  return keyword === "const" || keyword === "enum";
-}
-
-function choicesOf({ keyword, params }: SchemaError): readonly unknown[] | undefined {
-  if (keyword === "const") return [params["allowedValue"]];
-  return keyword === "enum" && Array.isArray(params["allowedValues"]) ? params["allowedValues"] : undefined;
-}
-
-/** The choices of all branches of a union, told as one. */
-function withChoices(issue: Issue, choices: readonly unknown[]): Issue {
-  const texts = [...new Set(choices.map((choice) => JSON.stringify(choice)))];
-  return texts.length === 1
-    ? { ...issue, keyword: "const", expected: texts.join() }
-    : { ...issue, keyword: "enum", expected: `one of ${texts.join(", ")}` };
 }
 
 /** Patterns that have a name; any other is shown as it is. */
@@ -90,6 +68,13 @@ function expectation({ keyword, params }: SchemaError): string {
       return "this property";
     case "additionalProperties":
       return "no such property";
+    case "const":
+      return JSON.stringify(params["allowedValue"]);
+    case "enum":
+      return `one of ${[params["allowedValues"]]
+        .flat()
+        .map((choice) => JSON.stringify(choice))
+        .join(", ")}`;
     case "type":
       return typeWord(String(params["type"]));
     case "pattern":

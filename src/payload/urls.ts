@@ -28,6 +28,6 @@ export function spaceSubdomain(name: string): string {
     name
       .toLowerCase()
       .replaceAll(/[^a-z0-9]+/g, "-")
-      .replaceAll(/^-+|-+$/g, "") || "space"
+      .replaceAll(/^-|-$/g, "") || "space"
   );
 }

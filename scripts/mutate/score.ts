@@ -1,0 +1,67 @@
+/** What became of the mutants of a folder. */
+import { readFileSync } from "node:fs";
+import { relative } from "node:path";
+import type { MutantResult } from "@stryker-mutator/api/core";
+
+export interface Score {
+  readonly folder: string;
+  /** Mutants that were tried: those of static code, and those that are not in the sample, are not. */
+  readonly tried: number;
+  /** How many of a hundred a test saw. */
+  readonly percent: number;
+  readonly survivors: readonly Survivor[];
+}
+
+export interface Survivor {
+  /** `src/world/apply.ts:12:5` */
+  readonly place: string;
+  readonly code: string;
+  readonly mutant: string;
+  /** Whether any test runs the code at all. */
+  readonly isCovered: boolean;
+}
+
+const SEEN: readonly MutantResult["status"][] = ["Killed", "Timeout"];
+const UNSEEN: readonly MutantResult["status"][] = ["Survived", "NoCoverage"];
+
+export function scoreOf(folder: string, mutants: readonly MutantResult[]): Score {
+  const seen = mutants.filter(({ status }) => SEEN.includes(status));
+  const unseen = mutants.filter(({ status }) => UNSEEN.includes(status));
+  const tried = seen.length + unseen.length;
+  return { folder, tried, percent: (seen.length / tried) * 100, survivors: unseen.map(survivorOf) };
+}
+
+/** @returns Each survivor with its code, then a line per folder. */
+export function formatScores(scores: readonly Score[]): string {
+  const survivors = scores.flatMap((score) =>
+    score.survivors.map(
+      ({ place, code, mutant, isCovered }) =>
+        `${place}${isCovered ? "" : " (no test runs it)"}\n- ${code}\n+ ${mutant}\n`,
+    ),
+  );
+  const sums = scores.map(
+    ({ folder, tried, percent, survivors: { length } }) =>
+      `${folder.padEnd(12)} ${percent.toFixed(1).padStart(5)} %  ${length} of ${tried} mutants survived`,
+  );
+  return [...survivors, ...sums].join("\n");
+}
+
+function survivorOf({ fileName, location: { start, end }, replacement = "", status }: MutantResult): Survivor {
+  const lines = readFileSync(fileName, "utf8")
+    .split("\n")
+    .slice(start.line, end.line + 1);
+  const last = lines.length - 1;
+  const code = lines.map((line, nth) =>
+    line.slice(nth === 0 ? start.column : 0, nth === last ? end.column : undefined),
+  );
+  return {
+    place: `${relative(".", fileName)}:${start.line + 1}:${start.column + 1}`,
+    code: onOneLine(code.join("\n")),
+    mutant: onOneLine(replacement),
+    isCovered: status === "Survived",
+  };
+}
+
+function onOneLine(code: string): string {
+  return code.replaceAll(/\s+/g, " ").slice(0, 200);
+}

@@ -13,6 +13,7 @@ export interface Scouting {
   readonly suspects: readonly number[];
   /** The indexes of those that proved nothing. */
   readonly moot: readonly number[];
+  readonly durationMs: number;
 }
 
 /** What all scouts together know of one check. */
@@ -21,6 +22,8 @@ export interface Foreknown {
   verdictOf(index: number): "kept" | "moot" | undefined;
   /** The first index that no scout went beyond. */
   readonly end: number;
+  /** How long they all took, together. */
+  readonly durationMs: number;
 }
 
 /** @returns `null` if no scout has seen anything of the check. */
@@ -36,5 +39,6 @@ export function foreknownOf(checkId: string, scoutings: readonly Scouting[]): Fo
       return moot.has(index) ? "moot" : "kept";
     },
     end: Math.max(...own.map(({ next, shard }) => next - shard.of + 1)),
+    durationMs: own.reduce((sum, one) => sum + one.durationMs, 0),
   };
 }

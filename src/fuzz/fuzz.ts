@@ -115,9 +115,11 @@ async function run(
         return plan.bail && failures() > 0;
       },
     };
+    const startMs = clock.nowMs();
     corpus.push(...(await runCorpus(checkRun, plan.corpus)));
     const { end, ...own } = await runOrReplay(plan, checkRun);
-    outcomes.set(check, { kind: "ran", ...own });
+    const durationMs = clock.nowMs() - startMs + (checkRun.foreknown?.durationMs ?? 0);
+    outcomes.set(check, { kind: "ran", durationMs, ...own });
     if (end === "gone") over = "the consumer does not answer any more";
     if (end === "stopped") over = "the run ended at its first failure";
   }
@@ -131,13 +133,19 @@ async function run(
 }
 
 type Outcome =
-  | { readonly kind: "ran"; readonly cases: number; readonly moot: number; readonly obstacle: string | null }
+  | {
+      readonly kind: "ran";
+      readonly durationMs: number;
+      readonly cases: number;
+      readonly moot: number;
+      readonly obstacle: string | null;
+    }
   | { readonly kind: "skipped"; readonly reason: string };
 
 /** A check that was skipped can still have failures: those of other checks that it claims. */
 function resultOf({ id, promise, mootReason }: Check, ledger: Ledger, outcome: Outcome | undefined): CheckResult {
-  const cases = outcome?.kind === "ran" ? outcome.cases : 0;
-  const result = ledger.result(cases);
+  const { cases, durationMs } = outcome?.kind === "ran" ? outcome : { cases: 0, durationMs: 0 };
+  const result = ledger.result({ cases, durationMs });
   if (result.status === "failed") return result;
   const reason = outcome?.kind === "ran" ? whyNotJudged(outcome, mootReason) : outcome?.reason;
   return reason === undefined ? result : { id, promise, status: "skipped", reason };

@@ -44,7 +44,7 @@ export interface Ledger {
   /** Enters a failure. @param original - The trial before it was shrunk. */
   add(original: Trial, smallest: Case, breach: Breach, told: Told): void;
   failures(): number;
-  result(cases: number): CheckResult;
+  result(ran: { readonly cases: number; readonly durationMs: number }): CheckResult;
 }
 
 interface Cause {
@@ -104,11 +104,11 @@ export function openLedger(check: Check): Ledger {
       countOne(kin.cause, original);
     },
     failures: () => causes.length,
-    result(cases) {
+    result(ran) {
       const { id, promise } = check;
-      if (causes.length === 0) return { id, promise, status: "passed", cases };
+      if (causes.length === 0) return { id, promise, status: "passed", ...ran };
       const failures = causes.map(({ failure, count, names }) => ({ ...failure, count, alsoWith: [...names] }));
-      return { id, promise, status: "failed", cases, failures, furtherCases: further };
+      return { id, promise, status: "failed", ...ran, failures, furtherCases: further };
     },
   };
 }
@@ -170,8 +170,20 @@ function nameOf(edgeCase: string | null, payload: unknown): string | null {
   return edgeCase ?? eventIn(payload);
 }
 
-function failureOf({ advice }: Check, { name, payload }: Trial, breach: Breach, told: Told): Cause["failure"] {
+function failureOf({ advice }: Check, { name, payload, decides }: Trial, breach: Breach, told: Told): Cause["failure"] {
   const { happened, symptom, request, exchange, chain = [] } = breach;
   const differences = differencesFromPlain(payload);
-  return { ...told, happened, symptom, advice, edgeCase: name, payload, differences, request, exchange, chain };
+  return {
+    ...told,
+    happened,
+    symptom,
+    advice,
+    edgeCase: name,
+    decides,
+    payload,
+    differences,
+    request,
+    exchange,
+    chain,
+  };
 }

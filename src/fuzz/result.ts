@@ -16,6 +16,8 @@ export interface Failure {
   readonly count: number;
   /** Names of other inputs that failed for it, at most a few. */
   readonly alsoWith: readonly string[];
+  /** What tells it from others with the same symptom: other places of the payload that decide, or nothing but the answer. */
+  readonly decides: "payload" | "answer";
   /** The JSON value that was sent, shrunk; undefined if the body is none. */
   readonly payload: unknown;
   /** How the payload differs from the plainest one of its event; `null` if there is nothing to compare with. */
@@ -41,15 +43,21 @@ interface CheckResultBase {
   readonly promise: string;
 }
 
+interface Ran {
+  readonly cases: number;
+  /** How long its cases took, on all threads together. */
+  readonly durationMs: number;
+}
+
 export type CheckResult =
-  | (CheckResultBase & { readonly status: "passed"; readonly cases: number })
-  | (CheckResultBase & {
-      readonly status: "failed";
-      readonly cases: number;
-      readonly failures: readonly Failure[];
-      /** Failing cases that were counted and not looked into, once there were many failures. */
-      readonly furtherCases: number;
-    })
+  | (CheckResultBase & Ran & { readonly status: "passed" })
+  | (CheckResultBase &
+      Ran & {
+        readonly status: "failed";
+        readonly failures: readonly Failure[];
+        /** Failing cases that were counted and not looked into, once there were many failures. */
+        readonly furtherCases: number;
+      })
   | (CheckResultBase & { readonly status: "skipped"; readonly reason: string });
 
 export interface FuzzResult {

@@ -58,8 +58,9 @@ export async function scout(consumer: Consumer, options: ScoutOptions): Promise<
         });
         return options.signal?.aborted === true || (plan.bail && failures > 0) || waits >= PATIENCE;
       };
+      const startMs = clock.nowMs();
       const scouted = await scoutCheck(check, plan, { line, hasTime: timeFor(check), afterCase });
-      seen.push(scouted.scouting);
+      seen.push({ ...scouted.scouting, durationMs: clock.nowMs() - startMs });
       if (scouted.isOver) break;
     }
     return isUp(hello) && !isUp(await greet(line, plan, "goodbye")) ? [] : seen;
@@ -74,7 +75,7 @@ interface Shell {
 }
 
 interface Scouted {
-  readonly scouting: Scouting;
+  readonly scouting: Omit<Scouting, "durationMs">;
   /** Whether there is nothing more to scout in any check. */
   readonly isOver: boolean;
 }

@@ -90,9 +90,9 @@ function shapeOf(name: EventName, value: unknown): string {
 function parseFuture(value: unknown, name: string, options: ParseOptions): ParseResult {
   const issues = issuesOf(tolerant["future"], value);
   const ofTheEvent = issues.filter(({ path }) => path.startsWith("/event"));
+  if (ofTheEvent.length > 0) return { ok: false, issues: ofTheEvent.map(inWordsOfEvents) };
   const fallback = fallbackEvent(name);
-  if (fallback === undefined || ofTheEvent.length > 0) return { ok: false, issues: ofTheEvent.map(inWordsOfEvents) };
-  if (options.strict === true) return { ok: false, issues: [unknownEvent(name, fallback)] };
+  if (options.strict === true || fallback === undefined) return { ok: false, issues: [unknownEvent(name, fallback)] };
   return issues.length === 0
     ? { ok: true, event: "future", payload: value as FuturePayload, fallback }
     : { ok: false, issues };
@@ -104,13 +104,9 @@ function inWordsOfEvents(issue: Issue): Issue {
   return { ...issue, keyword: "enum", expected: `one of the scopes ${scopes.join(", ")}, or one below them` };
 }
 
-function unknownEvent(name: string, fallback: EventName): Issue {
-  return {
-    path: "/event",
-    keyword: "enum",
-    expected: `one of ${eventNames.join(", ")}`,
-    received: `${name} (a handler can treat it as ${fallback})`,
-  };
+function unknownEvent(name: string, fallback: EventName | undefined): Issue {
+  const hint = fallback === undefined ? "" : ` (a handler can treat it as ${fallback})`;
+  return { path: "/event", keyword: "enum", expected: `one of ${eventNames.join(", ")}`, received: `${name}${hint}` };
 }
 
 /** The issues that a validator finds in a value. */

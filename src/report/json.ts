@@ -3,7 +3,7 @@
  * is masked in one place, and a result that was read from a file can be told like a fresh one.
  */
 import { isRecord, unreachable, type Exchange, type WireRequest } from "../base/index.ts";
-import type { Difference, Failure, FuzzResult } from "../fuzz/index.ts";
+import type { CheckResult, Difference, Failure, FuzzResult } from "../fuzz/index.ts";
 import { eventNameOf } from "../payload/index.ts";
 import { againByCode, type Again } from "./again.ts";
 import { bodyText, type BodyText } from "./body.ts";
@@ -21,6 +21,8 @@ export interface JsonFailure {
   readonly cases: number;
   readonly alsoWith: readonly string[];
   readonly differences: Failure["differences"];
+  /** What tells it from others with the same symptom. */
+  readonly decides: Failure["decides"];
   /** Whether the failure is about the JSON value in the request's body, and not about several requests or the bare bytes. */
   readonly isAboutBody: boolean;
   readonly request: {
@@ -49,16 +51,10 @@ export interface JsonFailure {
 }
 
 export type JsonCheck =
-  | { readonly id: string; readonly promise: string; readonly status: "passed"; readonly cases: number }
-  | { readonly id: string; readonly promise: string; readonly status: "skipped"; readonly reason: string }
-  | {
-      readonly id: string;
-      readonly promise: string;
-      readonly status: "failed";
-      readonly cases: number;
+  | Exclude<CheckResult, { readonly status: "failed" }>
+  | (Omit<Extract<CheckResult, { readonly status: "failed" }>, "failures"> & {
       readonly failures: readonly JsonFailure[];
-      readonly furtherCases: number;
-    };
+    });
 
 export interface JsonResult extends Omit<FuzzResult, "checks"> {
   readonly checks: readonly JsonCheck[];
@@ -89,7 +85,7 @@ export function jsonResult(result: FuzzResult, options: JsonOptions = {}): JsonR
 }
 
 function jsonFailure(failure: Failure, secret: string | null, again: Again, withCurl: boolean): JsonFailure {
-  const { advice, symptom, payload, edgeCase, alsoWith, differences, shrinks, seed, path, foundBy } = failure;
+  const { advice, symptom, payload, edgeCase, alsoWith, differences, decides, shrinks, seed, path, foundBy } = failure;
   return {
     title: masked(failure.happened, secret),
     advice,
@@ -99,6 +95,7 @@ function jsonFailure(failure: Failure, secret: string | null, again: Again, with
     cases: failure.count,
     alsoWith: alsoWith.filter((name) => name !== edgeCase).map((name) => masked(name, secret)),
     differences: differences?.map((difference) => maskedDifference(difference, secret)) ?? null,
+    decides,
     isAboutBody: payload !== undefined,
     request: jsonRequest(failure.request, secret),
     response: jsonResponse(failure.exchange, secret),

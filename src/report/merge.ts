@@ -41,11 +41,12 @@ function mergeChecks(all: readonly JsonCheck[]): JsonCheck {
   }
   const { id, promise } = one;
   const cases = ran.reduce((sum, check) => sum + check.cases, 0);
+  const durationMs = ran.reduce((sum, check) => sum + check.durationMs, 0);
   const broken = ran.flatMap((check) => (check.status === "failed" ? [check] : []));
-  if (broken.length === 0) return { id, promise, status: "passed", cases };
+  if (broken.length === 0) return { id, promise, status: "passed", cases, durationMs };
   const furtherCases = broken.reduce((sum, check) => sum + check.furtherCases, 0);
   const failures = mergeFailures(broken.flatMap((check) => check.failures));
-  return { id, promise, status: "failed", cases, failures, furtherCases };
+  return { id, promise, status: "failed", cases, durationMs, failures, furtherCases };
 }
 
 function mergeFailures(all: readonly JsonFailure[]): readonly JsonFailure[] {
@@ -59,9 +60,10 @@ function mergeFailures(all: readonly JsonFailure[]): readonly JsonFailure[] {
   });
 }
 
-/** What the consumer did, and the places of the payload that decide. */
-function causeOf({ symptom, response, differences }: JsonFailure): string {
-  const places = differences?.map(({ kind, pointer }) => `${kind} ${pointer}`).toSorted() ?? [];
+/** What the consumer did, and the places of the payload, if they decide. */
+function causeOf({ symptom, response, decides, differences }: JsonFailure): string {
+  const deciding = decides === "payload" ? (differences ?? []) : [];
+  const places = deciding.map(({ kind, pointer }) => `${kind} ${pointer}`).toSorted();
   return JSON.stringify([symptom, response?.status ?? null, places]);
 }
 
@@ -85,6 +87,7 @@ export function isJsonResult(value: unknown): value is JsonResult {
 function isCheck(check: unknown): boolean {
   if (!isRecord(check) || typeof check["id"] !== "string" || typeof check["promise"] !== "string") return false;
   if (check["status"] === "skipped") return typeof check["reason"] === "string";
-  if (check["status"] === "passed") return typeof check["cases"] === "number";
+  if (typeof check["cases"] !== "number" || typeof check["durationMs"] !== "number") return false;
+  if (check["status"] === "passed") return true;
   return check["status"] === "failed" && Array.isArray(check["failures"]) && check["failures"].every(isRecord);
 }

@@ -2,7 +2,7 @@
  * From a payload back to a world in which it is true: for a consumer that is told of something and asks the Hub about it,
  * where nobody did it there. Nothing is told of what comes to be known this way.
  */
-import type { AnyPayload, DiscussionCreatePayload, UpdatedRef } from "../payload/index.ts";
+import { valueAt, type AnyPayload, type DiscussionCreatePayload, type UpdatedRef } from "../payload/index.ts";
 import type { CommentState, DiscussionState } from "./discussion.ts";
 import { EMPTY_FOLDER } from "./file-tree.ts";
 import type { Identity } from "./namespace.ts";
@@ -137,19 +137,29 @@ function nameless(id: string): Identity {
   return { id, name: `user-${id}` };
 }
 
-/** In an event of tomorrow, these parts may be anything. */
+/* In an event of tomorrow, these parts may be anything. */
+
 function isDiscussion(value: unknown): value is ToldDiscussion {
-  return isObject(value) && "num" in value && "author" in value && "status" in value && "isPullRequest" in value;
+  const isPullRequest = valueAt(value, "/isPullRequest");
+  const isNamed =
+    hasTexts(value, ["/id", "/title", "/status", "/author/id"]) && Number.isInteger(valueAt(value, "/num"));
+  return isNamed && (isPullRequest === false || (isPullRequest === true && hasTexts(value, ["/changes/base"])));
 }
 
 function isComment(value: unknown): value is ToldComment {
-  return isObject(value) && "id" in value && "author" in value && "hidden" in value;
+  const isHidden = valueAt(value, "/hidden");
+  return (
+    hasTexts(value, ["/id", "/author/id"]) &&
+    (isHidden === true || (isHidden === false && hasTexts(value, ["/content"])))
+  );
 }
 
 function isRefs(value: unknown): value is readonly UpdatedRef[] {
-  return Array.isArray(value) && value.every((item) => isObject(item) && "ref" in item && "newSha" in item);
+  const isRef = (item: unknown): boolean =>
+    hasTexts(item, ["/ref"]) && (hasTexts(item, ["/newSha"]) || valueAt(item, "/newSha") === null);
+  return Array.isArray(value) && value.every(isRef);
 }
 
-function isObject(value: unknown): value is object {
-  return typeof value === "object" && value !== null;
+function hasTexts(value: unknown, pointers: readonly string[]): boolean {
+  return pointers.every((pointer) => typeof valueAt(value, pointer) === "string");
 }

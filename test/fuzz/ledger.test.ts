@@ -47,7 +47,7 @@ function add(ledger: Ledger, payload: unknown, found: Breach = breach(500), name
 }
 
 function failuresIn(ledger: Ledger): readonly Failure[] {
-  const result = ledger.result(1);
+  const result = ledger.result({ cases: 1, durationMs: 5 });
   return result.status === "failed" ? result.failures : [];
 }
 
@@ -56,7 +56,11 @@ const places = (ledger: Ledger): readonly (readonly string[])[] =>
 
 describe("a ledger", () => {
   it("has passed as long as nothing is entered", () => {
-    expect(openLedger(check).result(7)).toMatchObject({ id: check.id, status: "passed", cases: 7 });
+    expect(openLedger(check).result({ cases: 7, durationMs: 5 })).toMatchObject({
+      id: check.id,
+      status: "passed",
+      cases: 7,
+    });
   });
 
   it("counts a case that has all that decides a known cause, whatever else it has", () => {
@@ -171,6 +175,6 @@ describe("a ledger", () => {
     ledger.countFurther();
     expect(ledger.hasRoom()).toBe(false);
     expect(ledger.failures()).toBe(10);
-    expect(ledger.result(13)).toMatchObject({ status: "failed", furtherCases: 3 });
+    expect(ledger.result({ cases: 13, durationMs: 5 })).toMatchObject({ status: "failed", furtherCases: 3 });
   });
 });

@@ -103,7 +103,13 @@ describe("htmlReport", () => {
   });
 
   it("is cheerful when all is well", () => {
-    const passed = { id: "stays-up", promise: "goes on answering", status: "passed", cases: 1 } as const;
+    const passed = {
+      id: "stays-up",
+      promise: "goes on answering",
+      status: "passed",
+      cases: 1,
+      durationMs: 90,
+    } as const;
     const html = htmlReport(jsonResult(resultOf(passed)));
     expect(html).toContain("<h1>All promises kept: 1 check</h1>");
     expect(html).not.toContain("<article");

@@ -28,7 +28,7 @@ describe("junitReport", () => {
   it("is a test case a check, with the counts that its readers add up", () => {
     const result = resultOf(
       failed(failure(), failure({ happened: "answered 501" })),
-      { id: "stays-up", promise: "goes on answering", status: "passed", cases: 300 },
+      { id: "stays-up", promise: "goes on answering", status: "passed", cases: 300, durationMs: 90 },
       { id: "keeps-secret", promise: "never shows the secret", status: "skipped", reason: "no secret is given" },
     );
     const xml = junitReport(jsonResult(result, { secret: SECRET }));
@@ -36,7 +36,7 @@ describe("junitReport", () => {
     const counts = 'tests="3" failures="1" errors="0" skipped="1" time="1.234"';
     expect(xml).toContain(`<testsuites name="hubhook" ${counts}>`);
     expect(xml).toContain(`<testsuite name="hubhook fuzz http://127.0.0.1:3000/webhook" ${counts}>`);
-    expect(xml).toContain('<testcase classname="hubhook.fuzz" name="stays-up"/>');
+    expect(xml).toContain('<testcase classname="hubhook.fuzz" name="stays-up" time="0.090"/>');
     expect(xml).toContain('<skipped message="no secret is given"/>');
     expect(xml).toContain('<failure message="The consumer answered 500 (and 1 more failure)" type="failed">');
     expect(xml).toContain("<system-out>See it again:\nfuzz(consumer, { checks: [&quot;accepts-every-event&quot;]");

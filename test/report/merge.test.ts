@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { fuzz, type FuzzOptions } from "../../src/fuzz/index.ts";
 import { isJsonResult, jsonResult, mergeResults, type JsonResult } from "../../src/report/index.ts";
+import { failed, failure, resultOf } from "./results.ts";
 
 /** Breaks over private repos, and over closed discussions. */
 const flawed = async (request: Request): Promise<Response> => {
@@ -38,6 +39,18 @@ describe("mergeResults()", () => {
     const merged = mergeResults(shards.map(reread));
     expect(outline(merged)).toEqual(outline(whole));
     expect(merged).toMatchObject({ seed: 3, runs: 300, ok: false });
+  });
+
+  it("tells failures apart by their payloads only where these decide", () => {
+    const shards = (decides: "payload" | "answer"): readonly JsonResult[] =>
+      ["/repo/private", "/repo/name"].map((pointer) => {
+        const differences = [{ kind: "changed", pointer, plain: 1, value: 2 }] as const;
+        return jsonResult(resultOf(failed(failure({ decides, differences }))));
+      });
+    const failuresIn = ({ checks: [check] }: JsonResult): unknown =>
+      check?.status === "failed" ? check.failures.map(({ cases }) => cases) : [];
+    expect(failuresIn(mergeResults(shards("payload")))).toEqual([3, 3]);
+    expect(failuresIn(mergeResults(shards("answer")))).toEqual([6]);
   });
 
   it("leaves a single result as it is", async () => {

@@ -33,6 +33,7 @@ export function failure(part: Partial<Failure> = {}): Failure {
     edgeCase: null,
     count: 3,
     alsoWith: ["discussion:create"],
+    decides: "payload",
     payload: plainPayload("discussion.comment:update", "model"),
     differences: [
       { kind: "changed", pointer: "/comment/hidden", plain: false, value: true },
@@ -57,6 +58,7 @@ export function failed(...failures: readonly Failure[]): Extract<CheckResult, { 
     promise: "answers 2xx to every event that the Hub sends, those that it ignores included",
     status: "failed",
     cases: 1_011,
+    durationMs: 250,
     failures,
     furtherCases: 0,
   };

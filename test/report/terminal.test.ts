@@ -15,7 +15,7 @@ describe("formatResult", () => {
         failure(),
         failure({ happened: "answered 501", edgeCase: "draft", differences: [], count: 1, alsoWith: [], shrinks: 2 }),
       ),
-      { id: "stays-up", promise: "goes on answering", status: "passed", cases: 300 },
+      { id: "stays-up", promise: "goes on answering", status: "passed", cases: 300, durationMs: 90 },
       { id: "keeps-secret", promise: "never shows the secret", status: "skipped", reason: "no secret is given" },
     );
     expect(formatResult(result, { again, secret: SECRET })).toBe(
@@ -46,7 +46,13 @@ describe("formatResult", () => {
   });
 
   it("is short when all is well", () => {
-    const passed = { id: "stays-up", promise: "goes on answering", status: "passed", cases: 1 } as const;
+    const passed = {
+      id: "stays-up",
+      promise: "goes on answering",
+      status: "passed",
+      cases: 1,
+      durationMs: 90,
+    } as const;
     expect(formatResult(resultOf(passed))).toBe(
       `✓ stays-up                 1 case
 

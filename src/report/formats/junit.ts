@@ -30,7 +30,7 @@ export function junitReport({ checks, durationMs, consumer, seed, runs }: JsonRe
     failures: String(failed),
     errors: "0",
     skipped: String(skipped),
-    time: (durationMs / 1000).toFixed(3),
+    time: secondsOf(durationMs),
   };
   return [
     `<?xml version="1.0" encoding="UTF-8"?>`,
@@ -48,7 +48,8 @@ export function junitReport({ checks, durationMs, consumer, seed, runs }: JsonRe
 }
 
 function testCase(check: JsonCheck): string {
-  const open = `    <testcase${attributes({ classname: CLASS_NAME, name: check.id })}`;
+  const time = check.status === "skipped" ? {} : { time: secondsOf(check.durationMs) };
+  const open = `    <testcase${attributes({ classname: CLASS_NAME, name: check.id, ...time })}`;
   switch (check.status) {
     case "passed":
       return `${open}/>`;
@@ -67,6 +68,10 @@ function testCase(check: JsonCheck): string {
     default:
       return unreachable(check);
   }
+}
+
+function secondsOf(durationMs: number): string {
+  return (durationMs / 1000).toFixed(3);
 }
 
 function messageOf(failures: readonly JsonFailure[]): string {

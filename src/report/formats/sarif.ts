@@ -87,15 +87,12 @@ function locationOf(consumer: string): object {
   return { physicalLocation: { artifactLocation: { uri }, region: { startLine: 1 } }, ...named };
 }
 
-/** Checks of which two failures are different ones when other places of the payload decide, however alike the answers are. */
-const TOLD_APART_BY_PLACES = ["accepts-every-event", "accepts-buckets", "accepts-edge-cases", "answers-in-time"];
-
 /**
  * What stays the same from run to run, whatever the seed: the promise, what the consumer did about it, with which answer, and
- * the places of the payload where they decide. What the consumer said is left out: it may name ports, ids and lines.
+ * the places of the payload, where they decide. What the consumer said is left out: it may name ports, ids and lines.
  */
-function fingerprintOf(checkId: string, { symptom, response, differences }: JsonFailure): string {
-  const places = TOLD_APART_BY_PLACES.includes(checkId) ? (differences ?? []) : [];
+function fingerprintOf(checkId: string, { symptom, response, decides, differences }: JsonFailure): string {
+  const places = decides === "payload" ? (differences ?? []) : [];
   return createHash("sha256")
     .update(
       [checkId, symptom, response?.status ?? "no answer", ...places.map(({ pointer }) => pointer).sort()].join("\n"),

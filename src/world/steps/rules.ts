@@ -70,7 +70,8 @@ export function checkFirstComment(stage: Stage, text: string): void {
 }
 
 function checkLength(stage: Stage, what: string, text: string, min: number, max: number): void {
-  const length = text.length > min && text.length <= max ? text.length : [...text].length; // as Unicode counts
+  if (text.length >= 2 * min && text.length <= max) return; // a character takes one or two of these units
+  const { length } = [...text];
   if (length >= min && length <= max) return;
   throw new InvalidActionError(
     stage.doing,

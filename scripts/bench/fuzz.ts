@@ -1,10 +1,13 @@
-/** Cases per second of whole runs at default options, against no more than making payloads and sending them. */
+/**
+ * Requests per second of whole runs at default options, against no more than making payloads and sending them. There is about
+ * one request and a third to a case.
+ */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { Pool } from "undici";
 import { payload, plainPayload } from "../../src/arbitraries/index.ts";
 import type { ConsumerTarget } from "../../src/consumer/index.ts";
-import { fuzz } from "../../src/fuzz/index.ts";
+import { fuzz, type Progress } from "../../src/fuzz/index.ts";
 import { drawing } from "./payloads.ts";
 import { median, rateOf, type Group, type Row, type Work } from "./row.ts";
 
@@ -65,13 +68,14 @@ async function wholeRuns(
   { name, bare }: { readonly name: string; readonly bare: Work },
   atLeast: number,
 ): Promise<Row> {
-  await rateOf(bare, TURN_MS / 4); // warm up
+  await requestsPerSecond(target, -1); // warm up
+  await rateOf(bare, TURN_MS / 4);
   const rates: { readonly ours: number; readonly theirs: number }[] = [];
   for (let round = 0; round < ROUNDS; round++) {
-    rates.push({ ours: await casesPerSecond(target, round), theirs: await rateOf(bare, TURN_MS) });
+    rates.push({ ours: await requestsPerSecond(target, round), theirs: await rateOf(bare, TURN_MS) });
   }
   return {
-    what: `cases of a whole run ${where}, default options`,
+    what: `requests of a whole run ${where}, default options`,
     against: name,
     unit: "/s",
     ours: median(rates.map(({ ours }) => ours)),
@@ -81,9 +85,9 @@ async function wholeRuns(
   };
 }
 
-async function casesPerSecond(target: ConsumerTarget, seed: number): Promise<number> {
+async function requestsPerSecond(target: ConsumerTarget, seed: number): Promise<number> {
   let done = 0;
-  const onProgress = ({ cases }: { readonly cases: number }): void => void (done = cases);
+  const onProgress = ({ requests }: Progress): void => void (done = requests);
   const { ok, durationMs } = await fuzz(target, { secret: SECRET, seed, onProgress });
   if (!ok) throw new Error("Failed to measure a run: the consumer has a bug.");
   return (done / durationMs) * 1000;

@@ -28,7 +28,7 @@ export { JOB_VARIABLES, type JobEnd, type JobOutcome, type JobStart } from "./jo
 /* Values that nobody has vouched for */
 export { isRecord } from "./is-record.ts";
 /* A secret as it may be written, and a text without it */
-export { MASK, secretPattern, TELLING_LENGTH, withoutSecret } from "./secret-in-text.ts";
+export { MASK, holdsSecret, secretPattern, TELLING_LENGTH, withoutSecret } from "./secret-in-text.ts";
 /* When something is wrong */
 export { HubhookError, messageOf, UnableError, UsageError } from "./errors.ts";
 export { unreachable } from "./unreachable.ts";

@@ -9,8 +9,12 @@ export const TELLING_LENGTH: number = 4;
 /** A text to be shown, without the secret. */
 export function withoutSecret(text: string, secret: string, mask: string = MASK): string {
   if (secret.length < TELLING_LENGTH || text.length < secret.length) return text;
-  if (last?.secret !== secret) last = { secret, pattern: secretPattern(secret) };
-  return text.replaceAll(last.pattern, mask);
+  return text.replaceAll(secretPattern(secret), mask);
+}
+
+/** Whether the secret stands in a text. @param secret - Not empty. */
+export function holdsSecret(text: string, secret: string): boolean {
+  return text.search(secretPattern(secret)) !== -1;
 }
 
 /** Mostly it is the same one that is looked for, and its pattern is long in the making. */
@@ -18,7 +22,8 @@ let last: { readonly secret: string; readonly pattern: RegExp } | undefined;
 
 /** Matches every occurrence. @param secret - Not empty. */
 export function secretPattern(secret: string): RegExp {
-  return new RegExp([...secret].map(anyWriting).join(""), "g");
+  if (last?.secret !== secret) last = { secret, pattern: new RegExp([...secret].map(anyWriting).join(""), "g") };
+  return last.pattern;
 }
 
 function anyWriting(character: string): string {

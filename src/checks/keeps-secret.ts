@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { secretPattern, type Exchange, type WireRequest } from "../base/index.ts";
+import { holdsSecret, type Exchange, type WireRequest } from "../base/index.ts";
 import { rawBodyNames } from "../arbitraries/index.ts";
 import { anyInput, malformedInput, type AnyInput } from "./any-input.ts";
 import { defineCheck, type Check, type Setup, type Trial, type Verdict } from "./check.ts";
@@ -50,7 +50,7 @@ function withoutIt(request: WireRequest, other: WireRequest): WireRequest {
 
 function judge({ secret }: Setup, request: WireRequest, exchange: Exchange): Verdict {
   if (secret === null || exchange.kind !== "answered") return KEPT;
-  const isIn = (text: string): boolean => secretPattern(secret).test(text);
+  const isIn = (text: string): boolean => holdsSecret(text, secret);
   const header = Object.entries(exchange.headers).find(([, value]) => isIn(value))?.[0];
   const shows = header !== undefined ? `in the header ${header}` : isIn(exchange.body) ? "in the body" : null;
   if (shows === null) return KEPT;

@@ -16,6 +16,8 @@ const UNSEEN: RunHubLine = { line: null, noteSent: () => undefined };
 
 /** Everything that is sent in one run. */
 export interface Line {
+  /** Whether the consumer works while this process does something else. */
+  readonly isElsewhere: boolean;
   /** The driver of one case. @param timeoutMs - How long each of its requests may take. */
   driverOf(setup: Setup, caseKey: string, timeoutMs: number, isThorough?: boolean): Driver;
   /** Requests sent so far. */
@@ -53,6 +55,7 @@ export function openLine(consumer: Consumer, { line: hubLine, noteSent }: RunHub
   const isRefusing = (): boolean => last?.exchange.kind === "unanswered" && last.exchange.reason === "refused";
   const isDownNow = (): boolean => isRefusing() || consumer.status?.().kind === "down";
   return {
+    isElsewhere: consumer.url !== undefined,
     driverOf: (setup, caseKey, timeoutMs, isThorough = false) => ({
       setup,
       deliveryId: (index) => deliveryId(caseKey, index),

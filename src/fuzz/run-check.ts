@@ -8,6 +8,7 @@ import { formatPath } from "./path.ts";
 import type { Foreknown } from "./foreknown.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Shard } from "./plan.ts";
+import { lookahead } from "./lookahead.ts";
 import { shrink } from "./shrink.ts";
 
 /** How many smaller cases are tried for one failure: enough for a minimum when they are quick. */
@@ -61,8 +62,9 @@ export async function runCheck(given: CheckRun): Promise<CheckRunResult> {
   const asking = run.line.driverOf(run.setup, `${run.seed} ${run.check.id} obstacle`, run.timeoutMs);
   const obstacle = await run.check.obstacle(asking);
   if (obstacle !== null) return { cases: 0, moot, obstacle, end: "done" };
-  const source = casesOf(run.check, run.setup, run.seed);
   const { shard, foreknown } = run;
+  const inTurn = casesOf(run.check, run.setup, run.seed);
+  const source = run.line.isElsewhere ? lookahead(inTurn, shard.of) : inTurn;
   const isScoutedToTheEnd = run.runs === Infinity && foreknown !== null;
   const total = isScoutedToTheEnd ? foreknown.end : source.namedCount + run.runs;
   let cases = 0;

@@ -2,7 +2,13 @@
  * From a payload back to a world in which it is true: for a consumer that is told of something and asks the Hub about it,
  * where nobody did it there. Nothing is told of what comes to be known this way.
  */
-import { valueAt, type AnyPayload, type DiscussionCreatePayload, type UpdatedRef } from "../payload/index.ts";
+import {
+  eventNameOf,
+  valueAt,
+  type AnyPayload,
+  type DiscussionCreatePayload,
+  type UpdatedRef,
+} from "../payload/index.ts";
 import type { CommentState, DiscussionState } from "./discussion.ts";
 import { EMPTY_FOLDER } from "./file-tree.ts";
 import type { Identity } from "./namespace.ts";
@@ -21,7 +27,8 @@ export function learn(world: World, payload: AnyPayload, nowMs: number): World {
   const moved =
     "updatedRefs" in payload && isRefs(payload.updatedRefs) ? withRefs(stage, repo, payload.updatedRefs) : repo;
   if ("discussion" in payload && isDiscussion(payload.discussion)) {
-    learnDiscussion(stage, moved, payload.discussion, "comment" in payload ? payload.comment : undefined);
+    const comment = "comment" in payload && isComment(payload.comment) ? payload.comment : undefined;
+    learnDiscussion(stage, moved, payload.discussion, comment, eventNameOf(payload) === "discussion:create");
   }
   return stage.world;
 }
@@ -88,20 +95,28 @@ function withRefs(stage: Stage, repo: GitRepo, updated: readonly UpdatedRef[]): 
 
 type ToldDiscussion = DiscussionCreatePayload["discussion"];
 
-function learnDiscussion(stage: Stage, repo: GitRepo, told: ToldDiscussion, comment: unknown): void {
+/** @param isOpening - Whether the comment is the one that the discussion was opened with; else that one is made up. */
+function learnDiscussion(
+  stage: Stage,
+  repo: GitRepo,
+  told: ToldDiscussion,
+  comment: ToldComment | undefined,
+  isOpening: boolean,
+): void {
   const { id, num, title, pinned = false } = told;
   const author = learnUser(stage, nameless(told.author.id));
-  const known = repo.discussions.get(String(num));
-  const opening = commentOf(stage, { id: newId(stage, 24), author: told.author, hidden: false, content: title });
-  const timeline = known?.id === id ? known.timeline : [opening];
-  const isKnown = !isComment(comment) || timeline.some((entry) => entry.id === comment.id);
+  const there = repo.discussions.get(String(num));
+  const before = there?.id === id ? there : undefined;
+  const madeUp = { id: newId(stage, 24), author: told.author, hidden: false, content: title };
+  const timeline = before?.timeline ?? [commentOf(stage, (isOpening && comment) || madeUp)];
+  const isKnown = comment === undefined || timeline.some((entry) => entry.id === comment.id);
   const base = {
     id,
     num,
     title,
     author,
     pinned,
-    createdAtMs: stage.nowMs,
+    createdAtMs: before?.createdAtMs ?? stage.nowMs,
     timeline: isKnown ? timeline : [...timeline, commentOf(stage, comment)],
   };
   const main = repo.refs.get(MAIN) ?? "";
@@ -111,7 +126,7 @@ function learnDiscussion(stage: Stage, repo: GitRepo, told: ToldDiscussion, comm
         isPullRequest: true,
         status: told.status,
         base: told.changes.base,
-        startSha: main,
+        startSha: before?.isPullRequest === true ? before.startSha : main,
         mergeSha: told.changes.mergeCommitId ?? null,
       }
     : { ...base, isPullRequest: false, status: told.status };
@@ -156,7 +171,8 @@ function isComment(value: unknown): value is ToldComment {
 
 function isRefs(value: unknown): value is readonly UpdatedRef[] {
   const isRef = (item: unknown): boolean =>
-    hasTexts(item, ["/ref"]) && (hasTexts(item, ["/newSha"]) || valueAt(item, "/newSha") === null);
+    hasTexts(item, ["/ref"]) &&
+    ["/oldSha", "/newSha"].every((sha) => hasTexts(item, [sha]) || valueAt(item, sha) === null);
   return Array.isArray(value) && value.every(isRef);
 }
 

@@ -1,5 +1,11 @@
-/** Breaks one thing in a JSON value. */
-import { keysOf } from "../../src/payload/index.ts";
+/** Finds what there is in a JSON value, and breaks one thing in it. */
+import { keysOf, pointerTo } from "../../src/payload/index.ts";
+
+/** The pointers to everything in a value, itself first. @param pointer - Where it stands. */
+export function pointersIn(value: unknown, pointer = ""): readonly string[] {
+  if (typeof value !== "object" || value === null) return [pointer];
+  return [pointer, ...Object.entries(value).flatMap(([key, child]) => pointersIn(child, pointerTo(pointer, key)))];
+}
 
 /** A copy with another value at a pointer; without it if the value is undefined. */
 export function changed(document: unknown, pointer: string, to: unknown): unknown {

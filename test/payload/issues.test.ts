@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { formatIssue, parsePayload } from "../../src/payload/index.ts";
+import { formatIssue, parsePayload, valueAt } from "../../src/payload/index.ts";
+import { issuesFrom } from "../../src/payload/issue.ts";
 import { changed } from "./changed.ts";
 import { example } from "./example.ts";
 
@@ -53,6 +54,7 @@ describe("a payload with one fault", () => {
       `/event: expected one of ${EVERY_EVENT}, got repo.config.dois:update (a handler can treat it as repo.config:update)`,
     ],
     [changed(PUSH, "/event/at", 1), "/event/at: expected no such property, got 1"],
+    [changed(PUSH, "/scope", "repo"), '/scope: expected no such property, got "repo"'],
     // The repo
     [changed(PUSH, "/repo", undefined), "/repo: expected this property, got nothing"],
     [changed(PUSH, "/repo", "ada/bert"), '/repo: expected an object, got "ada/bert"'],
@@ -97,6 +99,12 @@ describe("a payload with one fault", () => {
       `/updatedRefs/0/newSha: expected a commit id of 40 lower-case hex digits, got "${"A".repeat(40)}"`,
     ],
     [changed(BUCKET, "/updatedFiles/0/size", -1), "/updatedFiles/0/size: expected at least 0, got -1"],
+    [
+      changed(BUCKET, "/updatedFiles", Array(10_001).fill(valueAt(BUCKET, "/updatedFiles/0"))),
+      "/updatedFiles: expected at most 10000 items, got an array of 10001",
+    ],
+    [changed(BUCKET, "/repo/type", "kernel"), '/repo/type: expected "bucket", got "kernel"'],
+    [changed(BUCKET, "/repo/type", undefined), "/repo/type: expected this property, got nothing"],
     [changed(BUCKET, "/updatedFiles/0/path", ""), '/updatedFiles/0/path: expected at least 1 character, got ""'],
     [
       changed(BUCKET, "/updatedFiles/1/action", "move"),
@@ -153,10 +161,39 @@ describe("a payload with one fault", () => {
     expect(linesFor(value)).toEqual([line]);
   });
 
+  it.each(["model", "dataset", "space"])("is told by its type when it has files of a bucket: %s", (type) => {
+    const push = changed(changed(PUSH, "/repo/type", type), "/updatedFiles", []);
+    expect(linesFor(push)).toEqual(["/updatedFiles: expected no such property, got an empty array"]);
+  });
+
   it("is told by version when it is of version 2", () => {
     expect(linesFor({ event: "update", scope: "repo" })).toEqual([
       '/event: expected an object with scope and action, as in version 3 of the payload, got "update", as in version 2, which the Hub has retired',
     ]);
+  });
+});
+
+describe("the keyword of an issue", () => {
+  it.each([
+    [[], "type"],
+    [{ event: "update", scope: "repo" }, "version"],
+    [changed(PUSH, "/event/scope", "user"), "enum"],
+    [changed(CONFIG, "/event/scope", "repo.config.dois"), "enum"],
+    [changed(PUSH, "/repo/type", "kernel"), "enum"],
+    [changed(PUSH, "/webhook/version", 2), "const"],
+    [changed(PUSH, "/repo/id", "1"), "pattern"],
+  ])("tells programs what kind of fault it is: %#", (value, keyword) => {
+    expect(parsePayload(value, { strict: true })).toMatchObject({ ok: false, issues: [{ keyword }] });
+  });
+});
+
+describe("what the schemas may say some day, and do not yet", () => {
+  it.each([
+    ["pattern", { pattern: "^v\\d+$" }, String.raw`a text that matches ^v\d+$`],
+    ["multipleOf", { multipleOf: 2 }, 'a value that keeps "multipleOf"'],
+  ])("is told in the schema's own terms: %s", (keyword, params, expected) => {
+    const error = { keyword, params, instancePath: "/tag", schemaPath: `#/properties/tag/${keyword}` };
+    expect(issuesFrom([error], { tag: 3 })).toEqual([{ path: "/tag", keyword, expected, received: "3" }]);
   });
 });
 
@@ -167,6 +204,13 @@ describe("a payload with several faults", () => {
       "/comment/hidden: expected one of false, true, got 2",
       "/discussion/num: expected at least 1, got 0",
       "/repo/id: expected a text, got 1",
+    ]);
+  });
+
+  it("has several issues at one place, too", () => {
+    expect(linesFor(changed(PULL_REQUEST, "/discussion/num", -0.5))).toEqual([
+      "/discussion/num: expected a whole number, got -0.5",
+      "/discussion/num: expected at least 1, got -0.5",
     ]);
   });
 });

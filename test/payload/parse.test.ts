@@ -2,18 +2,12 @@ import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { isEvent, keysOf, parsePayload, pointerTo, valueAt } from "../../src/payload/index.ts";
-import { changed } from "./changed.ts";
+import { changed, pointersIn } from "./changed.ts";
 import { example } from "./example.ts";
 
 const examples: readonly unknown[] = readdirSync("schemas/examples").map((file) =>
   JSON.parse(readFileSync(`schemas/examples/${file}`, "utf8")),
 );
-
-/** The pointers to everything in a value, itself first. */
-function pointersIn(value: unknown, pointer = ""): readonly string[] {
-  if (typeof value !== "object" || value === null) return [pointer];
-  return [pointer, ...Object.entries(value).flatMap(([key, child]) => pointersIn(child, pointerTo(pointer, key)))];
-}
 
 /** An example payload and a place in it. */
 const exampleAndPlace: fc.Arbitrary<readonly [unknown, string]> = fc
@@ -30,6 +24,16 @@ describe("parsePayload", () => {
     const payload = changed(await example("repo.config:update"), "/event/scope", "repo.config.dois");
     expect(parsePayload(payload)).toEqual({ ok: true, event: "future", payload, fallback: "repo.config:update" });
     expect(parsePayload(payload, { strict: true }).ok).toBe(false);
+  });
+
+  it("finds what is wrong with the rest of an unknown event", async () => {
+    const payload = changed(await example("repo.config:update"), "/event/scope", "repo.config.dois");
+    expect(parsePayload(changed(payload, "/repo/id", 1))).toMatchObject({ ok: false, issues: [{ path: "/repo/id" }] });
+  });
+
+  it("takes no event that a value only inherits, as no JSON does", async () => {
+    const parsed = parsePayload(Object.create(await example("repo:create")));
+    expect(parsed).toMatchObject({ ok: false, issues: [{ path: "/event", received: ":" }] });
   });
 
   it("never throws, whatever it is given", () => {

@@ -39,6 +39,12 @@ describe("parseSettings", () => {
     expect(linesFor(name, value)).toEqual(lines);
   });
 
+  it("takes what it does not know, unless it is strict", () => {
+    const body = { ...NEW_WEBHOOK, color: "red" };
+    expect(parseSettings("createWebhook", body)).toEqual({ ok: true, body });
+    expect(parseSettings("createWebhook", body, { strict: true })).toMatchObject({ ok: false });
+  });
+
   it("never throws, whatever it is given", () => {
     const names = fc.constantFrom<(keyof SettingsBodies)[]>(
       "createWebhook",

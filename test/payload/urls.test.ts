@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { commentUrl, discussionUrl, HUB_ORIGIN, repoUrl, spaceSubdomain } from "../../src/payload/index.ts";
 
@@ -28,5 +29,14 @@ describe("the addresses on the Hub", () => {
     ["--/..", "space"],
   ])("of the app of the Space %s starts with %s", (name, subdomain) => {
     expect(spaceSubdomain(name)).toBe(subdomain);
+  });
+
+  it("of an app starts with words of letters and digits, one dash between them, whatever the Space is called", () => {
+    const names = fc.oneof(fc.string(), fc.string({ unit: fc.constantFrom("a", "B", "7", "-", "_", "/") }));
+    fc.assert(
+      fc.property(names, (name) => {
+        expect(spaceSubdomain(name)).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+      }),
+    );
   });
 });

@@ -17,6 +17,13 @@ const NO_COMMENT = "0".repeat(24);
 
 type Impossible = readonly [what: string, before: readonly Action[], action: Action, kind: WorldErrorKind];
 
+const unbranched = (branch: string): Impossible => [
+  `a branch called "${branch}"`,
+  [],
+  { kind: "create-branch", ...ON_BERT, branch },
+  "invalid",
+];
+
 const NAMES: readonly Impossible[] = [
   ["a user whose name is taken", [], { kind: "create-user", name: "ada" }, "already-exists"],
   ["a user with a name of an organization", [], { kind: "create-user", name: "lab" }, "already-exists"],
@@ -72,14 +79,25 @@ const NAMES: readonly Impossible[] = [
     { kind: "create-repo", by: "ada", repo: { type: "model", name: "kim/new" } },
     "namespace-not-found",
   ],
-  ...["new", "ada/", "ada/a/b", "ada/a--b", "ada/a..b", "ada/-a", "ada/a.git", "ada/ä", `ada/${"a".repeat(97)}`].map(
-    (name): Impossible => [
-      `a repo called "${name}"`,
-      [],
-      { kind: "create-repo", by: "ada", repo: { type: "model", name } },
-      "invalid",
-    ],
-  ),
+  ...[
+    "new",
+    "ada/",
+    "ada/a/b",
+    "ada/a--b",
+    "ada/a..b",
+    "ada/-a",
+    "ada/a.git",
+    "ada/a-",
+    "ada/ä",
+    "ada/aä",
+    "-/a",
+    `ada/${"a".repeat(97)}`,
+  ].map((name): Impossible => [
+    `a repo called "${name}"`,
+    [],
+    { kind: "create-repo", by: "ada", repo: { type: "model", name } },
+    "invalid",
+  ]),
   [
     "a move onto a taken name",
     [{ kind: "create-repo", by: "ada", repo: { type: "model", name: "ada/new" } }],
@@ -115,12 +133,12 @@ const SETTINGS: readonly Impossible[] = [
     { kind: "add-space-secret", by: "bob", repo: demo, key: "TOKEN", value: "" },
     "forbidden",
   ],
-  [
-    "a variable with a wrong key",
+  ...["1ST", "", "A-B", "_A", "É"].map((key): Impossible => [
+    `a variable called "${key}"`,
     [],
-    { kind: "add-space-variable", by: "ada", repo: demo, key: "1ST", value: "" },
+    { kind: "add-space-variable", by: "ada", repo: demo, key, value: "" },
     "invalid",
-  ],
+  ]),
 ];
 
 const CONTENT: readonly Impossible[] = [
@@ -148,9 +166,21 @@ const CONTENT: readonly Impossible[] = [
     { kind: "commit", ...ON_BERT, revision: "main", deletions: ["a.txt/"] },
     "entry-not-found",
   ],
+  [
+    "a deletion of a folder without the slash at its end",
+    [{ ...OURS, files: { "b/c.txt": "" } }],
+    { kind: "commit", ...ON_BERT, revision: "main", deletions: ["b"] },
+    "entry-not-found",
+  ],
+  [
+    "a deletion of everything",
+    [OURS],
+    { kind: "commit", ...ON_BERT, revision: "main", deletions: ["/"] },
+    "invalid-path",
+  ],
   ["a file both written and deleted", [OURS], { ...OURS, deletions: ["a.txt"] }, "invalid"],
   ["a file that is a folder", [OURS], { ...OURS, files: { "a.txt/b": "" } }, "invalid"],
-  ...["", "/a", "a/", "a//b", "../a", "a/./b", ".git/config", String.raw`..\a`].map((path): Impossible => [
+  ...["", "/a", "a/", "a//b", "../a", "a/./b", ".git/config", String.raw`..\a`, "a\u0000"].map((path): Impossible => [
     `a file called "${path}"`,
     [],
     { ...OURS, files: { [path]: "" } },
@@ -169,12 +199,10 @@ const CONTENT: readonly Impossible[] = [
     { kind: "create-branch", ...ON_BERT, branch: "dev", startingPoint: "main", empty: true },
     "invalid",
   ],
-  ...["refs/pr/5", "a b", "", "a..b", "-a", "a.lock", "a/.b", "a~1", "a\u0000"].map((branch): Impossible => [
-    `a branch called "${branch}"`,
-    [],
-    { kind: "create-branch", ...ON_BERT, branch },
-    "invalid",
-  ]),
+  ...["refs/pr/5", "a b", "", "a..b", "-a", "a.lock", "a.lock/b", "a/.b", "a~1", "a^", "a:b", "a?", "a*", "a[b"].map(
+    unbranched,
+  ),
+  ...[String.raw`a\b`, "a@{b", "a//b", "/a", "a/", "a.", "a\u0000", "a\u007f"].map(unbranched),
   ["main deleted", [], { kind: "delete-branch", ...ON_BERT, branch: "main" }, "forbidden"],
   ["a missing branch deleted", [], { kind: "delete-branch", ...ON_BERT, branch: "dev" }, "revision-not-found"],
   [
@@ -209,7 +237,7 @@ const CONTENT: readonly Impossible[] = [
 
 const DISCUSSIONS: readonly Impossible[] = [
   ["a discussion of a bucket", [], { ...OPEN, repo: logs, by: "ada" }, "invalid"],
-  ["a title of 2 characters", [], { ...OPEN, title: "😀!" }, "invalid"],
+  ["a title of 2 characters", [], { ...OPEN, title: "😀😀" }, "invalid"],
   ["a title of 201 characters", [], { ...OPEN, title: "x".repeat(201) }, "invalid"],
   ["a text of 65,537 characters", [], { ...OPEN, text: "x".repeat(65_537) }, "invalid"],
   ["an empty comment", [OPEN], { kind: "comment", ...ON_ONE, text: "" }, "invalid"],

@@ -1,0 +1,20 @@
+/** Makes the next case while a consumer elsewhere works on the current one: then nobody waits for it. */
+import type { Case, CaseSource } from "./case.ts";
+
+/** @param step - From each index that is asked for to the next one. */
+export function lookahead(source: CaseSource, step: number): CaseSource {
+  let asked: number | undefined;
+  let made: { readonly index: number; readonly value: Case } | undefined;
+  return {
+    namedCount: source.namedCount,
+    at(index) {
+      const value = made?.index === index ? made.value : source.at(index);
+      const next = index + step;
+      asked = index;
+      setImmediate(() => {
+        if (asked === index && made?.index !== next) made = { index: next, value: source.at(next) };
+      });
+      return value;
+    },
+  };
+}

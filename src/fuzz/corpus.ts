@@ -1,31 +1,10 @@
-/**
- * The corpus: failures of earlier runs, and payloads written by hand, which are run before anything else. How they are kept
- * is the caller's business; here they are values.
- */
+/** Runs the corpus: what is in it comes before anything else. */
 import { payloadTrial, type Check } from "../checks/index.ts";
 import { attempt } from "./attempt.ts";
 import { caseAt, casesOf, type Case } from "./case.ts";
+import type { CorpusEntry, CorpusOutcome } from "./corpus-entry.ts";
 import { parsePath } from "./path.ts";
 import { enter, type CheckRun } from "./run-check.ts";
-
-export type CorpusEntry =
-  /** A case that failed once. */
-  | {
-      readonly kind: "case";
-      /** What it is called, such as the name of its file. */
-      readonly name: string;
-      readonly check: string;
-      readonly seed: number;
-      readonly path: string;
-    }
-  /** A payload that the consumer is to take. */
-  | { readonly kind: "payload"; readonly name: string; readonly payload: unknown };
-
-export interface CorpusOutcome {
-  readonly name: string;
-  /** `gone`: the case is not to be found any more, since the generators have changed. */
-  readonly status: "failing" | "fixed" | "gone";
-}
 
 /** The check that takes payloads written by hand. */
 const FOR_PAYLOADS = "accepts-every-event";

@@ -2,7 +2,8 @@
 import { realClock, UnableError, UsageError, type Clock } from "../base/index.ts";
 import type { Breach, Check } from "../checks/index.ts";
 import { toConsumer, type Consumer, type ConsumerTarget } from "../consumer/index.ts";
-import { runCorpus, type CorpusOutcome } from "./corpus.ts";
+import type { CorpusOutcome } from "./corpus-entry.ts";
+import { runCorpus } from "./corpus.ts";
 import { openLine, type Line } from "./driver.ts";
 import { foreknownOf, type Scouting } from "./foreknown.ts";
 import { greet, hintFrom, isUp, requireAnswer, requireStillUp } from "./greeting.ts";

@@ -9,4 +9,4 @@ export type { Difference } from "./difference.ts";
 export { scout, type ScoutOptions } from "./scout.ts";
 export type { Scouting } from "./foreknown.ts";
 /* What failed before */
-export type { CorpusEntry, CorpusOutcome } from "./corpus.ts";
+export type { CorpusEntry, CorpusOutcome } from "./corpus-entry.ts";

@@ -2,7 +2,7 @@
 import { UsageError, type Clock } from "../base/index.ts";
 import { checks as allChecks, type Check, type Setup } from "../checks/index.ts";
 import type { HubLine } from "../hub/index.ts";
-import type { CorpusEntry } from "./corpus.ts";
+import type { CorpusEntry } from "./corpus-entry.ts";
 import { parsePath } from "./path.ts";
 import type { Progress } from "./result.ts";
 

@@ -2,7 +2,7 @@
 import type { Exchange, WireRequest } from "../base/index.ts";
 import type { ChainLink } from "../hub/index.ts";
 import type { Symptom } from "../checks/index.ts";
-import type { CorpusOutcome } from "./corpus.ts";
+import type { CorpusOutcome } from "./corpus-entry.ts";
 import type { Difference } from "./difference.ts";
 
 export interface Failure {

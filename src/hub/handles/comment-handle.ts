@@ -1,6 +1,6 @@
 /** A comment in hand. */
 import { commentsOf, CommentNotFoundError, findRepo, textOf, type CommentState } from "../../world/index.ts";
-import type { DiscussionAddress } from "./discussion-handle.ts";
+import type { DiscussionAddress } from "./discussion-address.ts";
 import { handOf, type Hand } from "./hand.ts";
 
 export class CommentHandle {

@@ -10,13 +10,8 @@ import {
   type Results,
 } from "../../world/index.ts";
 import { CommentHandle } from "./comment-handle.ts";
+import type { DiscussionAddress } from "./discussion-address.ts";
 import { handOf, type Hand } from "./hand.ts";
-
-/** Where a discussion is found. The repo may be moved meanwhile. */
-export interface DiscussionAddress {
-  readonly repo: RepoAddress;
-  readonly num: number;
-}
 
 /** Reading one that was deleted throws. */
 export class DiscussionHandle {

@@ -8,7 +8,7 @@
  */
 import { parseArgs } from "node:util";
 import { Stryker } from "@stryker-mutator/core";
-import { formatScores, scoreOf, type Score } from "./mutate/score.ts";
+import { formatScores, formatSurvivors, scoreOf, type Score } from "./mutate/score.ts";
 
 /** The folders of `src/`, each with the folders of `test/` whose tests are to see its mutants. */
 const FOLDERS: Readonly<Record<string, readonly string[]>> = {
@@ -36,7 +36,11 @@ if (stranger !== undefined)
 if (!(share > 0 && share <= 1)) fail(`--share is ${values.share}. Give a number up to 1, such as 0.2.`);
 
 const scores: Score[] = [];
-for (const folder of chosen) scores.push(scoreOf(folder, await mutantsOf(folder)));
+for (const folder of chosen) {
+  const score = scoreOf(folder, await mutantsOf(folder));
+  if (!values.json) console.log(formatSurvivors(score));
+  scores.push(score);
+}
 console.log(values.json ? JSON.stringify(scores, null, 2) : formatScores(scores));
 if (scores.some(({ percent }) => percent < 80)) process.exitCode = 1;
 

@@ -31,31 +31,36 @@ export function scoreOf(folder: string, mutants: readonly MutantResult[]): Score
   return { folder, tried, percent: (seen.length / tried) * 100, survivors: unseen.map(survivorOf) };
 }
 
-/** @returns Each survivor with its code, then a line per folder. */
-export function formatScores(scores: readonly Score[]): string {
-  const survivors = scores.flatMap((score) =>
-    score.survivors.map(
+/** @returns Each survivor with its code. */
+export function formatSurvivors({ survivors }: Score): string {
+  return survivors
+    .map(
       ({ place, code, mutant, isCovered }) =>
         `${place}${isCovered ? "" : " (no test runs it)"}\n- ${code}\n+ ${mutant}\n`,
-    ),
-  );
-  const sums = scores.map(
-    ({ folder, tried, percent, survivors: { length } }) =>
-      `${folder.padEnd(12)} ${percent.toFixed(1).padStart(5)} %  ${length} of ${tried} mutants survived`,
-  );
-  return [...survivors, ...sums].join("\n");
+    )
+    .join("\n");
+}
+
+/** @returns A line per folder. */
+export function formatScores(scores: readonly Score[]): string {
+  return scores
+    .map(
+      ({ folder, tried, percent, survivors: { length } }) =>
+        `${folder.padEnd(12)} ${percent.toFixed(1).padStart(5)} %  ${length} of ${tried} mutants survived`,
+    )
+    .join("\n");
 }
 
 function survivorOf({ fileName, location: { start, end }, replacement = "", status }: MutantResult): Survivor {
   const lines = readFileSync(fileName, "utf8")
     .split("\n")
-    .slice(start.line, end.line + 1);
+    .slice(start.line - 1, end.line);
   const last = lines.length - 1;
   const code = lines.map((line, nth) =>
-    line.slice(nth === 0 ? start.column : 0, nth === last ? end.column : undefined),
+    line.slice(nth === 0 ? start.column - 1 : 0, nth === last ? end.column - 1 : undefined),
   );
   return {
-    place: `${relative(".", fileName)}:${start.line + 1}:${start.column + 1}`,
+    place: `${relative(".", fileName)}:${start.line}:${start.column}`,
     code: onOneLine(code.join("\n")),
     mutant: onOneLine(replacement),
     isCovered: status === "Survived",

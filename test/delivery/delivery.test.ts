@@ -66,6 +66,14 @@ describe("step", () => {
     ]);
   });
 
+  it("retries as if nothing had happened when a replay fails while it waits for its turn", () => {
+    const steps = run([attempted("replay", answerOf(500), 0), attempted("first", silence, 1)]);
+    expect(steps.map(({ delivery, effects }) => [delivery.status, ...effects])).toEqual([
+      ["queued"],
+      ["retrying", { kind: "wait", untilMs: 6 }],
+    ]);
+  });
+
   it("is withdrawn when its turn comes and the webhook is off", () => {
     expect(run([{ kind: "withdrawn" }])[0]).toMatchObject({
       delivery: { status: "failed", why: "disabled" },

@@ -16,7 +16,7 @@ const FOLDERS: Readonly<Record<string, readonly string[]>> = {
   world: ["world"],
   delivery: ["delivery", "hub"],
   arbitraries: ["arbitraries"],
-  checks: ["checks"],
+  checks: ["checks", "bugs"],
   fuzz: ["fuzz"],
 };
 

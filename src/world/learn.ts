@@ -44,7 +44,7 @@ function learnRepo(stage: Stage, told: AnyPayload["repo"]): Repo {
   const owner = learnUser(stage, { id: told.owner.id, name: told.name.split("/")[0] ?? told.name });
   const base = { id: told.id, name: told.name, owner, private: told.private, createdAtMs: stage.nowMs };
   if (told.type === "bucket") return putRepo(stage, { ...base, type: told.type, files: EMPTY_FOLDER });
-  const sha = "headSha" in told && told.headSha !== undefined ? told.headSha : newId(stage, 40);
+  const sha = ("headSha" in told ? told.headSha : undefined) ?? newId(stage, 40);
   const card = storedFile(`# ${told.name}\n`);
   const files = { ...EMPTY_FOLDER, entries: EMPTY_FOLDER.entries.with("README.md", card) };
   const head: Commit = {

@@ -332,7 +332,7 @@ describe("an impossible action", () => {
       expect(error).toBeInstanceOf(UsageError);
       expect({ kind: error.kind, name: error.name }).toEqual({ kind, name: error.constructor.name });
       expect(error.message).toMatch(
-        new RegExp(`^Failed to ${action.kind.replaceAll("-", " ")}: [^]+\\. [A-Z][^]+\\.$`),
+        new RegExp(`^Failed to ${action.kind.replaceAll("-", " ")}: [^. ][^]*\\. [A-Z][^]+\\.$`),
       );
       expect(snapshot(world)).toEqual(whole);
     },

@@ -56,7 +56,7 @@ describe("deliveryPlan()", () => {
 
   it("shrinks to each delivery once, alone and in order", () => {
     const never = fc.property(deliveryPlan({ deliveries: DELIVERIES }), () => false);
-    expect(fc.check(never, { seed: 3, numRuns: 1 }).counterexample).toEqual([plain]);
+    expect(fc.check(never, { seed: 3, numRuns: 1, endOnFailure: false }).counterexample).toEqual([plain]);
   });
 });
 

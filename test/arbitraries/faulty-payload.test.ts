@@ -52,7 +52,7 @@ describe("faultyPayload()", () => {
           faultyPayload({ events: ["discussion.comment:create"], repoTypes: ["model"] }),
           ({ fault }) => fault.pointer !== first?.pointer,
         ),
-        { seed, numRuns: 1 },
+        { seed, numRuns: 1, endOnFailure: false },
       );
       expect(failed.counterexample?.[0].fault.pointer).toBe(first?.pointer);
     }

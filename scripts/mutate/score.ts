@@ -28,7 +28,7 @@ export function scoreOf(folder: string, mutants: readonly MutantResult[]): Score
   const seen = mutants.filter(({ status }) => SEEN.includes(status));
   const unseen = mutants.filter(({ status }) => UNSEEN.includes(status));
   const tried = seen.length + unseen.length;
-  return { folder, tried, percent: (seen.length / tried) * 100, survivors: unseen.map(survivorOf) };
+  return { folder, tried, percent: tried === 0 ? 100 : (seen.length / tried) * 100, survivors: unseen.map(survivorOf) };
 }
 
 /** @returns Each survivor with its code. */

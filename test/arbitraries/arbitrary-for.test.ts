@@ -55,6 +55,25 @@ describe("arbitraryFor()", () => {
     expect(new Set(sample.map((value) => "text" in Object(value))).size).toBe(2);
   });
 
+  const sizeOf = (value: unknown): number =>
+    typeof value === "number" ? value : Array.isArray(value) ? value.length : [...String(value)].length;
+
+  it.each<[string, JsonSchema, readonly [number, number]]>([
+    ["integers", { type: "integer", minimum: -2, maximum: 3 }, [-2, 3]],
+    ["integers without limits", { type: "integer" }, [-(2 ** 31), 2 ** 31 - 1]],
+    ["numbers", { type: "number", minimum: -0.5, maximum: 0.25 }, [-0.5, 0.25]],
+    ["numbers without limits", { type: "number" }, [-Number.MAX_VALUE, Number.MAX_VALUE]],
+    ["lists", { type: "array", items: { type: "null" }, minItems: 2, maxItems: 4 }, [2, 4]],
+    ["lists of at least", { type: "array", items: { type: "null" }, minItems: 5 }, [5, 9]],
+    ["texts", { type: "string", minLength: 1, maxLength: 3 }, [1, 3]],
+    ["texts of a pattern", { type: "string", pattern: "^[0-9a-f]{24}$" }, [24, 24]],
+  ])("makes %s from one end of what is allowed to the other, and nothing beyond", (_, schema, ends) => {
+    const sample = fc.sample(arbitraryFor(schema), { seed: 1, numRuns: 2_000 });
+    const sizes = sample.map(sizeOf);
+    expect([Math.min(...sizes), Math.max(...sizes)]).toEqual(ends);
+    expect(sample.flatMap(fits(schema))).toEqual([]);
+  });
+
   it.each<[string, JsonSchema, RegExp]>([
     ["a keyword that it does not know", { type: "string", format: "uri" }, /at #: .*"format"/],
     [

@@ -113,7 +113,7 @@ function take<V>(node: Node<V> | null, shift: number, hash: number, key: string)
   const left = children.filter((child) => child !== null);
   const [only = null] = left;
   // A lone leaf moves up; a lone branch has to keep its depth, which is what its slots are counted from.
-  return left.length === 0 || (left.length === 1 && only !== null && !("children" in only)) ? only : { children };
+  return left.length === 1 && only !== null && !("children" in only) ? only : { children };
 }
 
 /** The entries of one hash without that of a key. */

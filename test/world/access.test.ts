@@ -32,6 +32,23 @@ describe("access", () => {
     }
   });
 
+  it("tells everybody of what is public", () => {
+    const { events } = sceneWith().act({ kind: "commit", by: "ada", repo: bert, revision: "main" });
+    expect(users.filter((user) => events.every((event) => mayHear(event, user)))).toEqual(users);
+  });
+
+  it("lets admins do everything, and tells them of everything", () => {
+    const admins = ["bob"];
+    const scene = sceneWith(HIDE, { admins });
+    const { events } = scene.act({ kind: "delete-repo", by: "bob", repo: data });
+    expect(users.filter((user) => events.every((event) => mayHear(event, user)))).toEqual(["ada", "bob", "eve"]);
+    expect(
+      scene.act({ kind: "create-repo", by: "bob", repo: { type: "model", name: "lab/new" } }).result,
+    ).toMatchObject({
+      owner: { name: "lab" },
+    });
+  });
+
   it("tells of a private repo to those who could see it, also once it is gone", () => {
     const scene = sceneWith(HIDE);
     const { events } = scene.act({ kind: "delete-repo", by: "eve", repo: data });

@@ -44,6 +44,7 @@ describe("a file tree", () => {
           else tree = grown ?? tree;
         }
         expect(filesIn(tree).map(([path]) => path)).toEqual([...flat].sort());
+        for (const path of flat) expect(fileAt(tree, path)).toEqual(storedFile(path));
       }),
     );
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { UsageError } from "../../src/base/index.ts";
-import { apply, WorldError, type Action, type WorldErrorKind } from "../../src/world/index.ts";
+import { apply, RepoNotFoundError, WorldError, type Action, type WorldErrorKind } from "../../src/world/index.ts";
 import { bert, data, demo, logs, sceneWith } from "./scene.ts";
 
 const ON_BERT = { by: "ada", repo: bert };
@@ -125,6 +125,12 @@ const SETTINGS: readonly Impossible[] = [
   ],
   ["somebody else's private repo", [PRIVATE], OPEN, "repo-not-found"],
   ["a gated Space", [], { kind: "update-settings", by: "ada", repo: demo, settings: { gated: "auto" } }, "invalid"],
+  [
+    "a bucket without discussions",
+    [],
+    { kind: "update-settings", by: "ada", repo: logs, settings: { discussionsDisabled: true } },
+    "invalid",
+  ],
   ["a gated bucket", [], { kind: "update-settings", by: "ada", repo: logs, settings: { gated: false } }, "invalid"],
   ["a secret of a model", [], { kind: "add-space-secret", ...ON_BERT, key: "TOKEN", value: "" }, "invalid"],
   [
@@ -147,6 +153,12 @@ const CONTENT: readonly Impossible[] = [
     "a push to a tag",
     [{ kind: "create-tag", ...ON_BERT, tag: "v1" }],
     { ...OURS, revision: "v1" },
+    "revision-not-found",
+  ],
+  [
+    "a push to a tag by its full ref",
+    [{ kind: "create-tag", ...ON_BERT, tag: "v1" }],
+    { ...OURS, revision: "refs/tags/v1" },
     "revision-not-found",
   ],
   ["a push by somebody else", [], { ...OURS, by: "bob" }, "forbidden"],
@@ -179,6 +191,7 @@ const CONTENT: readonly Impossible[] = [
     "invalid-path",
   ],
   ["a file both written and deleted", [OURS], { ...OURS, deletions: ["a.txt"] }, "invalid"],
+  ["a file where there is a folder", [{ ...OURS, files: { "b/c.txt": "" } }], { ...OURS, files: { b: "" } }, "invalid"],
   ["a file that is a folder", [OURS], { ...OURS, files: { "a.txt/b": "" } }, "invalid"],
   ...["", "/a", "a/", "a//b", "../a", "a/./b", ".git/config", String.raw`..\a`, "a\u0000"].map((path): Impossible => [
     `a file called "${path}"`,
@@ -240,6 +253,7 @@ const DISCUSSIONS: readonly Impossible[] = [
   ["a title of 2 characters", [], { ...OPEN, title: "😀😀" }, "invalid"],
   ["a title of 201 characters", [], { ...OPEN, title: "x".repeat(201) }, "invalid"],
   ["a text of 65,537 characters", [], { ...OPEN, text: "x".repeat(65_537) }, "invalid"],
+  ["a new title of 2 characters", [OPEN], { kind: "rename-discussion", ...ON_ONE, title: "No" }, "invalid"],
   ["an empty comment", [OPEN], { kind: "comment", ...ON_ONE, text: "" }, "invalid"],
   ["a discussion where there are to be none", [SILENT], OPEN, "forbidden"],
   ["a pull request where there are to be none", [SILENT], PROPOSE, "forbidden"],
@@ -255,6 +269,12 @@ const DISCUSSIONS: readonly Impossible[] = [
     [OPEN, { kind: "delete-discussion", ...ON_ONE }],
     { kind: "comment", ...ON_ONE, text: "So." },
     "discussion-not-found",
+  ],
+  [
+    "a discussion closed with a comment where there are to be none any more",
+    [OPEN, SILENT],
+    { ...CLOSE, comment: "Done." },
+    "forbidden",
   ],
   [
     "a missing comment",
@@ -277,6 +297,8 @@ const DISCUSSIONS: readonly Impossible[] = [
 ];
 
 const PULL_REQUESTS: readonly Impossible[] = [
+  ["a pull request with a title of 2 characters", [], { ...PROPOSE, title: "No" }, "invalid"],
+  ["a pull request with a text of 65,537 characters", [], { ...PROPOSE, text: "x".repeat(65_537) }, "invalid"],
   ["a pull request against nothing", [], { ...PROPOSE, base: "dev" }, "revision-not-found"],
   ["a pull request against a pull request", [PROPOSE], { ...PROPOSE, base: "refs/pr/1" }, "revision-not-found"],
   [
@@ -346,16 +368,76 @@ describe("an impossible action", () => {
     expect(scene.world).toBe(before);
   });
 
+  it.each([
+    ["a draft", [DRAFT], "pull request #1 is a draft. Publish it first."],
+    ["a closed one", [PROPOSE, CLOSE], "pull request #1 is closed. Reopen it first."],
+    ["a merged one", [PROPOSE, MERGE], "pull request #1 is merged. Open another one to change more."],
+    [
+      "one that others got ahead of",
+      [
+        { ...PROPOSE, change: { files: { "a.txt": "1", "b.txt": "1" } } },
+        { ...OURS, files: { "a.txt": "2", "b.txt": "2" } },
+      ],
+      "a.txt, b.txt changed on refs/heads/main as well since pull request #1 was opened. Open another one",
+    ],
+  ])("says what has to be done before a merge: %s", (_what, before: readonly Action[], words) => {
+    expect(() => sceneWith(before).act(MERGE)).toThrow(words);
+  });
+
   it("is told who may do what with comments", () => {
     const scene = sceneWith([OPEN]);
     const { id: commentId } = scene.act({ kind: "comment", by: "bob", repo: bert, num: 1, text: "So." }).result;
     const on = { repo: bert, num: 1, commentId };
-    const kindOf = (action: Action): WorldErrorKind => thrownBy(() => apply(scene.world, action, 0)).kind;
-    expect(kindOf({ kind: "edit-comment", ...on, by: "ada", text: "No." })).toBe("forbidden");
-    expect(kindOf({ kind: "hide-comment", ...on, by: "eve" })).toBe("forbidden");
-    scene.act({ kind: "hide-comment", ...on, by: "ada" });
-    expect(kindOf({ kind: "edit-comment", ...on, by: "bob", text: "Yes." })).toBe("conflict");
-    expect(kindOf({ kind: "hide-comment", ...on, by: "bob" })).toBe("conflict");
+    const refused = (action: Action, words: string): WorldErrorKind => {
+      const error = thrownBy(() => apply(scene.world, action, 0));
+      expect(error.message).toContain(words);
+      return error.kind;
+    };
+    const edit: Action = { kind: "edit-comment", ...on, by: "bob", text: "Yes." };
+    expect(refused({ ...edit, by: "ada" }, 'the comment is by "bob", not by "ada". Act as "bob".')).toBe("forbidden");
+    const hide: Action = { kind: "hide-comment", ...on, by: "ada" };
+    expect(refused({ ...hide, by: "eve" }, 'the comment is by "bob", not by "eve". Act as "bob", or')).toBe(
+      "forbidden",
+    );
+    expect(refused({ ...edit, text: "" }, "the comment has 0 characters")).toBe("invalid");
+    expect(thrownBy(() => apply(scene.act(SILENT).world, edit, 0)).kind).toBe("forbidden");
+    scene.act({ ...SILENT, settings: { discussionsDisabled: false } });
+    scene.act(hide);
+    const hidden = `the comment ${commentId} is hidden. Hiding can't be undone: write another one.`;
+    expect(refused(edit, hidden)).toBe("conflict");
+    expect(refused({ ...hide, by: "bob" }, hidden)).toBe("conflict");
+  });
+
+  it.each([
+    [{ ...OURS, revision: "dev" }, 'model ada/bert has no branch or pull request ref "dev"'],
+    [{ kind: "super-squash", ...ON_BERT, branch: "dev" }, 'model ada/bert has no branch "dev"'],
+    [{ kind: "delete-branch", ...ON_BERT, branch: "dev" }, 'model ada/bert has no branch "dev"'],
+    [{ kind: "delete-tag", ...ON_BERT, tag: "v1" }, 'model ada/bert has no tag "v1"'],
+    [{ kind: "create-tag", ...ON_BERT, tag: "v1", revision: "v0" }, 'model ada/bert has no revision "v0"'],
+    [{ kind: "create-tag", ...ON_BERT, tag: "v 1" }, 'invalid reference for a tag: "v 1"'],
+    [{ kind: "create-branch", ...ON_BERT, branch: "a b" }, 'invalid reference for a branch: "a b"'],
+    [{ kind: "create-branch", ...ON_BERT, branch: "main" }, "reference refs/heads/main already exists"],
+    [{ kind: "comment", ...ON_ONE, num: 2, text: "So." }, "model ada/bert has no discussion #2"],
+    [MERGE, "model ada/bert has no pull request #1"],
+    [{ ...CLOSE, by: "eve" }, 'discussion #1 is by "bob", not by "eve"'],
+    [{ kind: "create-user", name: "ada" }, '"ada" already exists'],
+    [{ kind: "create-user", name: "a d a" }, '"a d a" is no name for a user or organization'],
+  ] satisfies readonly (readonly [Action, string])[])(
+    "is told what is not there, or in the way: %#",
+    (action, words) => {
+      expect(() => sceneWith([OPEN]).act<Action["kind"]>(action)).toThrow(words);
+    },
+  );
+
+  it("is told whose pull request it is", () => {
+    const push: Action = { ...OURS, by: "eve", revision: "refs/pr/1" };
+    expect(() => sceneWith([PROPOSE]).act(push)).toThrow('pull request #1 is by "bob", not by "eve"');
+  });
+
+  it("is told who may not see a repo: a user, or whoever does not say who it is", () => {
+    expect(() => sceneWith([PRIVATE]).act(OPEN)).toThrow('there is no model ada/bert, or "bob" may not see it');
+    const { message } = new RepoNotFoundError("read it", bert, "");
+    expect(message).toContain("there is no model ada/bert, or it takes a token to see it");
   });
 });
 

@@ -47,6 +47,18 @@ describe("mergeOf", () => {
     expect({ paths, conflicts }).toEqual({ paths: ["a", "b", "c/d"], conflicts: ["a", "c/d"] });
   });
 
+  it("names conflicts in alphabetical order, whatever they are about", () => {
+    const { conflicts } = mergeAfter(
+      { files: { new: "2", b: "2", a: "2" } },
+      { files: { "new/b": "2", b: "3", a: "3", "aa/b": "2" } },
+    );
+    expect(conflicts).toEqual(["a", "b", "new"]);
+    expect(mergeAfter({ files: { b: "2", aa: "2" } }, { files: { "aa/b": "2", b: "3" } }).conflicts).toEqual([
+      "aa",
+      "b",
+    ]);
+  });
+
   it("lets a folder take the place of a deleted file, but not of one that is there", () => {
     expect(mergeAfter({ files: { "a/b": "2" }, deletions: ["a"] }, {}).paths).toEqual(["a/b", "b", "c/d"]);
     expect(mergeAfter({ files: { new: "2" } }, { files: { "new/b": "2" } }).conflicts).toEqual(["new"]);

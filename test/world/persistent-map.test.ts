@@ -35,6 +35,18 @@ describe("PersistentMap", () => {
     );
   });
 
+  it("keeps no trace of what is taken away", () => {
+    const keys = fc.uniqueArray(fc.nat(500).map(String), { minLength: 1, maxLength: 12 });
+    fc.assert(
+      fc.property(keys, ([one = "", ...others]) => {
+        let map = emptyMap<string>();
+        for (const key of others) map = map.with(key, key);
+        expect(map.with(one, one).without(one)).toEqual(map); // inside as well: it does not grow for good
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it("still finds the last two, whatever else goes", () => {
     const keys = fc.uniqueArray(fc.nat(500).map(String), { minLength: 3, maxLength: 6 });
     fc.assert(

@@ -10,7 +10,7 @@ describe("PersistentMap", () => {
     const one = emptyMap<number>().with("a", 1);
     const two = one.with("a", 2).with("b", 3);
     expect([one.get("a"), one.size, two.get("a"), two.size]).toEqual([1, 1, 2, 2]);
-    expect(two.without("a").has("a")).toBe(false);
+    expect([two.has("a"), two.without("a").has("a"), two.without("a").get("a")]).toEqual([true, false, undefined]);
     expect(two.without("nobody")).toBe(two);
     expect(emptyMap().size).toBe(0);
   });
@@ -43,7 +43,7 @@ describe("PersistentMap", () => {
         for (const key of others) map = map.with(key, key);
         expect(map.with(one, one).without(one)).toEqual(map); // inside as well: it does not grow for good
       }),
-      { numRuns: 500 },
+      { seed: 1, numRuns: 500 },
     );
   });
 

@@ -89,6 +89,7 @@ describe("an action at the edge of what is possible", () => {
         if (length >= 3 && length <= 200) expect(open).not.toThrow();
         else expect(open).toThrow(new RegExp(`the title has ${length} characters. Take 3 to 200 characters.`));
       }),
+      { seed: 1, numRuns: 300 },
     );
     expect(() => apply(world, { ...OPEN, text: "x".repeat(65_537) }, 0)).toThrow(
       /the text has 65537 characters. Take 0 to 65,536/,

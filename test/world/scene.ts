@@ -2,10 +2,13 @@
 import {
   apply,
   createWorld,
+  findRepo,
   payloadOf,
+  WorldError,
   type Action,
   type ActionKind,
   type ActionOf,
+  type GitRepo,
   type Outcome,
   type RepoAddress,
   type World,
@@ -32,6 +35,9 @@ const START: readonly Action[] = [
   { kind: "create-repo", by: "eve", repo: data },
 ];
 
+/** When the first action comes after those at the start, in epoch milliseconds; each one more comes a second later. */
+export const AT_FIRST_MS = 1_767_225_609_000;
+
 /** A world that a test takes from one action to the next. */
 export interface Scene {
   readonly world: World;
@@ -55,6 +61,29 @@ export function sceneWith(before: readonly Action[] = [], options: WorldOptions 
     },
     act,
   };
+}
+
+/** The Git repo `bert`, as it is now. */
+export function bertIn({ world }: Scene): GitRepo {
+  const repo = findRepo(world, bert);
+  if (repo === undefined || repo.type === "bucket") throw new Error("there is no such Git repo");
+  return repo;
+}
+
+/** What is kept of who did something. */
+export function who({ world }: Scene, name: string): { readonly id: string | undefined; readonly name: string } {
+  return { id: world.namespaces.get(name)?.id, name };
+}
+
+/** Why an action can't be done. */
+export function refusalOf(run: () => unknown): WorldError {
+  try {
+    run();
+  } catch (thrown) {
+    if (thrown instanceof WorldError) return thrown;
+    throw thrown;
+  }
+  throw new Error("nothing was thrown");
 }
 
 /** The payload that a webhook is sent for an event. */

@@ -27,8 +27,11 @@ export {
 export { JOB_VARIABLES, type JobEnd, type JobOutcome, type JobStart } from "./job.ts";
 /* Values that nobody has vouched for */
 export { isRecord } from "./is-record.ts";
+export { parsedJson } from "./parsed-json.ts";
 /* A secret as it may be written, and a text without it */
-export { MASK, holdsSecret, secretPattern, TELLING_LENGTH, withoutSecret } from "./secret-in-text.ts";
+export { holdsSecret, MASK, secretPattern, TELLING_LENGTH, withoutSecret, withPlainSecret } from "./secret-in-text.ts";
+/* What people copy into a shell */
+export { shellQuoted } from "./shell-quoted.ts";
 /* When something is wrong */
 export { HubhookError, messageOf, UnableError, UsageError } from "./errors.ts";
 export { unreachable } from "./unreachable.ts";

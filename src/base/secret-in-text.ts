@@ -17,6 +17,11 @@ export function holdsSecret(text: string, secret: string): boolean {
   return text.search(secretPattern(secret)) !== -1;
 }
 
+/** The secret stays where it is written as it is, for the caller to put something in its place; its other writings are masked. */
+export function withPlainSecret(text: string, secret: string): string {
+  return text.replaceAll(secretPattern(secret), (found) => (found === secret ? found : MASK));
+}
+
 /** Mostly it is the same one that is looked for, and its pattern is long in the making. */
 let last: { readonly secret: string; readonly pattern: RegExp } | undefined;
 

@@ -8,7 +8,7 @@ import { MOOT, mustAccept, type Judge } from "./judge.ts";
 import { delivered } from "./request.ts";
 
 /** One delivery of a payload. */
-export function deliveryOf(payload: AnyPayload, judge: Judge, name: string | null = null): Trial {
+function deliveryOf(payload: unknown, judge: Judge, name: string | null = null): Trial {
   return {
     name,
     payload,
@@ -22,15 +22,7 @@ export function deliveryOf(payload: AnyPayload, judge: Judge, name: string | nul
 
 /** One delivery of a payload that was written by hand: it is to be taken. */
 export function payloadTrial(payload: unknown, name: string): Trial {
-  return {
-    name,
-    payload,
-    decides: "payload",
-    async run(driver) {
-      const request = delivered(driver, payload);
-      return mustAccept(request, await driver.send(request));
-    },
-  };
+  return deliveryOf(payload, mustAccept, name);
 }
 
 /** Deliveries of payloads, each judged alone. */

@@ -5,7 +5,7 @@
 import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { isRecord, messageOf, UnableError, UsageError } from "../base/index.ts";
+import { isRecord, messageOf, parsedJson, UnableError, UsageError } from "../base/index.ts";
 import { checks } from "../checks/index.ts";
 import type { CorpusEntry, Failure, FuzzResult } from "../fuzz/index.ts";
 import type { Terminal } from "./terminal.ts";
@@ -63,20 +63,12 @@ export async function readCorpus(folder: string): Promise<readonly CorpusEntry[]
 }
 
 function entryIn(name: string, text: string): CorpusEntry {
-  const value = parsed(text);
+  const value = parsedJson(text);
   if (isRecord(value) && isRecord(value["event"])) return { kind: "payload", name, payload: value };
   if (!isRecord(value) || typeof value["check"] !== "string" || typeof value["seed"] !== "number") throw neither(name);
   const { check, seed, path } = value;
   if (typeof path !== "string" || !checks.some(({ id }) => id === check)) throw neither(name);
   return { kind: "case", name, check, seed, path };
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function neither(name: string): UsageError {

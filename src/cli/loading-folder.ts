@@ -1,7 +1,7 @@
 /** The folder of a load test: written anew as long as what is there is ours. */
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { isRecord, messageOf, UnableError, UsageError } from "../base/index.ts";
+import { isRecord, messageOf, parsedJson, UnableError, UsageError } from "../base/index.ts";
 import { isOwnFile, loadResult, REPORT_FILE, type LoadResult, type LoadSettings } from "../load/index.ts";
 import { makeRoomFor, writeWhole } from "./whole-file.ts";
 
@@ -28,7 +28,7 @@ export async function openLoadFolder(path: string, name: string): Promise<LoadFo
         if (text !== null && !isOwnFile(text)) throw foreign(join(name, file));
       }
       const report = await textOf(reportFile);
-      if (report !== null && loadResult(parsed(report), { maxErrorPercent: 0, p99Ms: null }) === undefined) {
+      if (report !== null && loadResult(parsedJson(report), { maxErrorPercent: 0, p99Ms: null }) === undefined) {
         throw foreign(join(name, REPORT_FILE));
       }
       await rm(reportFile, { force: true });
@@ -36,7 +36,7 @@ export async function openLoadFolder(path: string, name: string): Promise<LoadFo
     },
     async result(settings) {
       const report = await textOf(reportFile);
-      return report === null ? undefined : loadResult(parsed(report), settings);
+      return report === null ? undefined : loadResult(parsedJson(report), settings);
     },
   };
 }
@@ -49,14 +49,6 @@ async function textOf(file: string): Promise<string | null> {
       cause: thrown,
     });
   });
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function foreign(file: string): UsageError {

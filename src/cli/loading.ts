@@ -1,8 +1,7 @@
 /** What `hubhook load` does: writes a test for Artillery, has it run, and tells what came of it. */
 import { randomInt } from "node:crypto";
-import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { isRecord, packageFile, UnableError, UsageError } from "../base/index.ts";
+import { UnableError, UsageError } from "../base/index.ts";
 import { loadTarget, remoteSteps, testFiles, type LoadSettings, type Platform } from "../load/index.ts";
 import { eventNames, isEventName, type EventName } from "../payload/index.ts";
 import { findArtillery, runArtillery } from "./loading-artillery.ts";
@@ -12,6 +11,7 @@ import { formatLoad } from "./loading-text.ts";
 import { nearest } from "./nearest.ts";
 import { secretOf } from "./options.ts";
 import type { Terminal } from "./terminal.ts";
+import { ownVersion } from "./version.ts";
 
 export interface LoadCommandOptions {
   readonly secret?: string;
@@ -128,10 +128,4 @@ function tellSteps(
   }
   terminal.err("Start the load with your own account there; nothing has been sent yet:");
   terminal.out(command);
-}
-
-/** The version that other machines install. */
-function ownVersion(): string {
-  const manifest: unknown = JSON.parse(readFileSync(packageFile("package.json"), "utf8"));
-  return isRecord(manifest) ? String(manifest["version"]) : "";
 }

@@ -1,7 +1,7 @@
 /** What `hubhook merge` does: reads results, makes one of them, and tells it like that of a single run. */
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
-import { messageOf, UnableError } from "../base/index.ts";
+import { messageOf, parsedJson, UnableError } from "../base/index.ts";
 import { formatTold, isJsonResult, mergeResults, type JsonResult } from "../report/index.ts";
 import { openReporting } from "./reporting.ts";
 import type { Terminal } from "./terminal.ts";
@@ -31,15 +31,7 @@ async function resultIn(file: string, { cwd }: Terminal): Promise<JsonResult> {
   const text = await readFile(resolve(cwd, file), "utf8").catch((thrown: unknown) => {
     throw new UnableError(`Failed to read "${file}": ${messageOf(thrown)}. ${advice}`, { cause: thrown });
   });
-  const value = parsed(text);
+  const value = parsedJson(text);
   if (isJsonResult(value)) return value;
   throw new UnableError(`Failed to read "${file}": it holds no result of a run. ${advice}`);
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

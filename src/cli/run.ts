@@ -1,7 +1,6 @@
 /** From arguments to an exit code: the one place where commands are listed and their errors told. */
-import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
-import { HubhookError, messageOf, packageFile } from "../base/index.ts";
+import { HubhookError, messageOf } from "../base/index.ts";
 import { fuzzCommand } from "./commands/fuzz.ts";
 import { loadCommand } from "./commands/load.ts";
 import { mergeCommand } from "./commands/merge.ts";
@@ -14,6 +13,7 @@ import { typesCommand } from "./commands/types.ts";
 import { validateCommand } from "./commands/validate.ts";
 import { EXIT, exitCodeFor } from "./exit.ts";
 import type { Terminal } from "./terminal.ts";
+import { ownVersion } from "./version.ts";
 
 /** In the order of the help. Each declares its options at once and loads what it needs when it runs. */
 const COMMANDS = [
@@ -45,7 +45,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
 function programFor(terminal: Terminal): Command {
   const program = new Command("hubhook")
     .description("Test harness and payload simulator for Hugging Face Hub webhooks")
-    .version(version())
+    .version(ownVersion())
     .helpCommand(false)
     .exitOverride()
     .showHelpAfterError("Run it with --help to see what it takes.")
@@ -68,11 +68,6 @@ Exit codes:
   ${EXIT.failures}  failures or issues were found
   ${EXIT.usage}  the command was called wrongly
   ${EXIT.unable}  hubhook could not do its work`;
-
-function version(): string {
-  const manifest: unknown = JSON.parse(readFileSync(packageFile("package.json"), "utf8"));
-  return typeof manifest === "object" && manifest !== null && "version" in manifest ? String(manifest.version) : "";
-}
 
 function toldTo(terminal: Terminal, error: unknown): string {
   if (terminal.env["HUBHOOK_DEBUG"] && error instanceof Error) return error.stack ?? error.message;

@@ -15,6 +15,11 @@ export interface CaseRun {
   readonly onMoot?: () => void;
 }
 
+/** Why the check can't be judged, as far as the consumer has to be asked for that; `null` if it can. */
+export async function obstacleTo({ check, setup, seed, timeoutMs, line }: CaseRun): Promise<string | null> {
+  return await check.obstacle(line.driverOf(setup, `${seed} ${check.id} obstacle`, timeoutMs));
+}
+
 /** How long after its answer a consumer may take to end, in milliseconds. */
 export const CRASH_MS: number = 50;
 

@@ -1,6 +1,6 @@
 /** Fuzzes a consumer: every check, its named cases first, then random ones. */
 import { realClock, UnableError, UsageError, type Clock } from "../base/index.ts";
-import type { Breach, Check } from "../checks/index.ts";
+import type { Check, Symptom } from "../checks/index.ts";
 import { toConsumer, type Consumer, type ConsumerTarget } from "../consumer/index.ts";
 import type { CorpusOutcome } from "./corpus-entry.ts";
 import { runCorpus } from "./corpus.ts";
@@ -10,7 +10,7 @@ import { greet, hintFrom, isUp, requireAnswer, requireStillUp } from "./greeting
 import { withHubLine } from "./hub-line.ts";
 import { openLedger, type Ledger } from "./ledger.ts";
 import { formatPath } from "./path.ts";
-import { planOf, type FuzzOptions, type Plan } from "./plan.ts";
+import { planOf, runsOf, type FuzzOptions, type Plan } from "./plan.ts";
 import type { CheckResult, FuzzResult } from "./result.ts";
 import { timekeeper } from "./timekeeper.ts";
 import { runCheck, runPath, type CheckRun, type CheckRunResult } from "./run-check.ts";
@@ -82,6 +82,7 @@ async function run(
   requireAnswer(hello, consumer.name);
   const scoutings = await sendScouts(plan);
   const ledgers = new Map(plan.checks.map((check) => [check, openLedger(check)]));
+  const claimants = claimantsIn(ledgers);
   const failures = (): number => [...ledgers.values()].reduce((sum, ledger) => sum + ledger.failures(), 0);
   const outcomes = new Map<Check, Outcome>();
   const timeFor = timekeeper(plan, clock);
@@ -89,7 +90,7 @@ async function run(
   let cases = 0;
   let over: string | null = null;
 
-  for (const [checksDone, check] of plan.checks.entries()) {
+  for (const [checksDone, [check, ownLedger]] of [...ledgers].entries()) {
     const reason = over ?? check.skipReason(plan.setup);
     if (reason !== null) {
       outcomes.set(check, { kind: "skipped", reason });
@@ -99,10 +100,10 @@ async function run(
       ...plan,
       check,
       line,
-      runs: Math.ceil(plan.runs * check.share),
+      runs: runsOf(check, plan),
       hasTime: timeFor(check),
       foreknown: foreknownOf(check.id, scoutings),
-      ledgerOf: (breach) => ledgerFor(ledgers, check, breach),
+      ledgerOf: ({ symptom, isOwn }) => (isOwn === true ? undefined : claimants.get(symptom)) ?? ownLedger,
       afterCase() {
         cases += 1;
         onProgress?.({
@@ -172,17 +173,10 @@ async function runOrReplay({ path, seed }: Plan, checkRun: CheckRun): Promise<Ch
   );
 }
 
-/** The ledger of the chosen check that claims such failures; else that of the check whose case it is. */
-function ledgerFor(
-  ledgers: ReadonlyMap<Check, Ledger>,
-  check: Check,
-  { symptom, isOwn }: Pick<Breach, "symptom" | "isOwn">,
-): Ledger {
-  const own = ledgers.get(check);
-  const claimant = isOwn === true ? undefined : [...ledgers].find(([{ claims }]) => claims.includes(symptom))?.[1];
-  const ledger = claimant ?? own;
-  if (ledger === undefined) throw new TypeError(`Failed to find the ledger of ${check.id}. This is a bug in hubhook.`);
-  return ledger;
+/** For each symptom that a chosen check claims, the ledger of the first that does. Looked up for each case. */
+function claimantsIn(ledgers: ReadonlyMap<Check, Ledger>): ReadonlyMap<Symptom, Ledger> {
+  const claims = [...ledgers].flatMap(([check, ledger]) => check.claims.map((symptom) => [symptom, ledger] as const));
+  return new Map(claims.toReversed());
 }
 
 /** Where deliveries go: a URL's own address; for what runs in this process, a name that leads nowhere. */

@@ -62,7 +62,7 @@ export function openLedger(check: Check): Ledger {
   let further = 0;
   const explainedBy = (trial: Trial, { deciding, events }: Cause): boolean =>
     deciding === null || (deciding.length === 0 ? events.has(eventIn(trial.payload)) : hasAll(trial, deciding));
-  const isTrying = ({ failure, count }: Cause): boolean =>
+  const triesPatience = ({ failure, count }: Cause): boolean =>
     costlySymptoms.includes(failure.symptom) && count >= PATIENCE;
   return {
     explains(trial, breach) {
@@ -71,11 +71,11 @@ export function openLedger(check: Check): Ledger {
       if (cause !== undefined) countOne(cause, trial);
       return cause !== undefined;
     },
-    isImpatient: () => causes.some(isTrying),
+    isImpatient: () => causes.some(triesPatience),
     isTiresome: (trial, foundBy) =>
       causes.some(
         (cause) =>
-          isTrying(cause) &&
+          triesPatience(cause) &&
           // Of a cause that no place of a payload decides, the other checks' cases are not known to meet it.
           (cause.deciding !== null || cause.failure.foundBy === foundBy) &&
           explainedBy(trial, cause),

@@ -112,6 +112,11 @@ export function planOf(options: FuzzOptions, url: string, nowMs: number): Plan {
   };
 }
 
+/** How many random cases a check gets, of all shards. */
+export function runsOf({ share }: Check, { runs }: Pick<Plan, "runs">): number {
+  return Math.ceil(runs * share);
+}
+
 /** Shards without a seed would each be parts of another run. */
 function shardOf({ shard, seed, path }: FuzzOptions): Shard {
   if (shard === undefined || path !== undefined) return { index: 0, of: 1 };

@@ -1,6 +1,6 @@
 /** Runs the cases of one check: named ones first, then random ones. What fails is shrunk and entered into a ledger. */
 import type { Breach } from "../checks/index.ts";
-import { attempt, CRASH_MS, type CaseRun } from "./attempt.ts";
+import { attempt, CRASH_MS, obstacleTo, type CaseRun } from "./attempt.ts";
 import { MAX_SUSPECTS, toBlame } from "./blame.ts";
 import { caseAt, casesOf, type Case } from "./case.ts";
 import { costlySymptoms } from "./cause.ts";
@@ -59,8 +59,7 @@ export interface CheckRunResult {
 export async function runCheck(given: CheckRun): Promise<CheckRunResult> {
   let moot = 0;
   const run: CheckRun = { ...given, onMoot: () => void (moot += 1) };
-  const asking = run.line.driverOf(run.setup, `${run.seed} ${run.check.id} obstacle`, run.timeoutMs);
-  const obstacle = await run.check.obstacle(asking);
+  const obstacle = await obstacleTo(run);
   if (obstacle !== null) return { cases: 0, moot, obstacle, end: "done" };
   const { shard, foreknown } = run;
   const inTurn = casesOf(run.check, run.setup, run.seed);

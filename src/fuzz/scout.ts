@@ -5,7 +5,7 @@
 import { realClock } from "../base/index.ts";
 import type { Breach, Check } from "../checks/index.ts";
 import type { Consumer } from "../consumer/index.ts";
-import { attempt, type CaseRun } from "./attempt.ts";
+import { attempt, obstacleTo, type CaseRun } from "./attempt.ts";
 import { MAX_SUSPECTS } from "./blame.ts";
 import { casesOf } from "./case.ts";
 import { costlySymptoms } from "./cause.ts";
@@ -13,7 +13,7 @@ import { openLine, type Line } from "./driver.ts";
 import type { Scouting } from "./foreknown.ts";
 import { greet, isUp } from "./greeting.ts";
 import { withHubLine } from "./hub-line.ts";
-import { planOf, type FuzzOptions, type Plan } from "./plan.ts";
+import { planOf, runsOf, type FuzzOptions, type Plan } from "./plan.ts";
 import { timekeeper } from "./timekeeper.ts";
 
 export interface ScoutOptions extends FuzzOptions {
@@ -47,13 +47,12 @@ export async function scout(consumer: Consumer, options: ScoutOptions): Promise<
         cases += 1;
         failures += breach === null ? 0 : 1;
         waits += breach !== null && costlySymptoms.includes(breach.symptom) ? 1 : 0;
-        const requests = line.requests();
         options.onProgress?.({
           checkId: check.id,
           checksDone,
           checksTotal: plan.checks.length,
           cases,
-          requests,
+          requests: line.requests(),
           failures,
         });
         return options.signal?.aborted === true || (plan.bail && failures > 0) || waits >= PATIENCE;
@@ -81,16 +80,15 @@ interface Scouted {
 }
 
 async function scoutCheck(check: Check, plan: Plan, { line, hasTime, afterCase }: Shell): Promise<Scouted> {
-  const { setup, seed, timeoutMs, shard, runs } = plan;
+  const { setup, seed, timeoutMs, shard } = plan;
   const suspects = new Set<number>();
   const moot: number[] = [];
   let index = shard.index;
   let isOver = false;
   const run: CaseRun = { check, setup, seed, timeoutMs, line, onMoot: () => void moot.push(index) };
-  const asking = line.driverOf(setup, `${seed} ${check.id} obstacle`, timeoutMs);
-  const isBlocked = (await check.obstacle(asking)) !== null;
+  const isBlocked = (await obstacleTo(run)) !== null;
   const source = casesOf(check, setup, seed);
-  const total = isBlocked ? 0 : source.namedCount + Math.ceil(runs * check.share);
+  const total = isBlocked ? 0 : source.namedCount + runsOf(check, plan);
   for (; index < total && !isOver; index += shard.of) {
     if (index >= source.namedCount && !hasTime()) break;
     const breach = await attempt(run, source.at(index));

@@ -3,7 +3,7 @@
  * The secret is in none of them; each platform has its own way to bring it into the environment of the workers.
  * Source: Artillery 2.0.34, lib/cmds/run-fargate.ts, run-lambda.ts and run-aci.ts.
  */
-import { unreachable } from "../base/index.ts";
+import { shellQuoted, unreachable } from "../base/index.ts";
 
 export const PLATFORMS = ["fargate", "lambda", "aci"] as const;
 export type Platform = (typeof PLATFORMS)[number];
@@ -64,5 +64,5 @@ function dotenvStep(file: string): NonNullable<RemoteSteps["secret"]> {
 }
 
 function quoted(path: string): string {
-  return /^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", String.raw`'\''`)}'`;
+  return /^[\w./-]+$/.test(path) ? path : shellQuoted(path);
 }

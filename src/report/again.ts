@@ -1,5 +1,5 @@
 /** How to see one failure again: as a command, or as code for those who fuzz from code. */
-import { MASK, secretPattern, TELLING_LENGTH } from "../base/index.ts";
+import { shellQuoted, TELLING_LENGTH, withPlainSecret } from "../base/index.ts";
 import type { Failure } from "../fuzz/index.ts";
 
 /** Stands for the secret on a command line. */
@@ -32,7 +32,7 @@ export const againByCode: Again = ({ foundBy, seed, path }) =>
 function shellWord(text: string, secret: string): string {
   if (text === SECRET_WORD) return `"${SECRET_WORD}"`;
   if (secret.length < TELLING_LENGTH) return quoted(text);
-  const masked = text.replaceAll(secretPattern(secret), (found) => (found === secret ? found : MASK));
+  const masked = withPlainSecret(text, secret);
   if (!masked.includes(secret)) return quoted(masked);
   return masked
     .split(secret)
@@ -41,5 +41,5 @@ function shellWord(text: string, secret: string): string {
 }
 
 function quoted(text: string): string {
-  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
+  return /^[\w@%+=:,./-]+$/.test(text) ? text : shellQuoted(text);
 }

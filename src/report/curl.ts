@@ -1,7 +1,8 @@
 /** A failure as a line for the shell: the same request, with the secret taken from `$HUBHOOK_SECRET`. */
-import { TELLING_LENGTH, withoutSecret, type WireRequest } from "../base/index.ts";
+import { shellQuoted, TELLING_LENGTH, withoutSecret, type WireRequest } from "../base/index.ts";
 import { SECRET_PARAMETER } from "../checks/index.ts";
 import { bodyText } from "./body.ts";
+import { isSecretHeader } from "./mask.ts";
 
 /** A longer line is of no use to anybody: the command that shows the failure again sends the request, too. */
 const LONGEST_BODY = 4_000;
@@ -36,27 +37,19 @@ function tellingOrNull(secret: string | null): string | null {
   return secret === null || secret.length < TELLING_LENGTH ? null : secret;
 }
 
-function isSecretHeader(name: string): boolean {
-  return name.toLowerCase() === "x-webhook-secret";
-}
-
 function givesAPartAway(value: string, secret: string | null): boolean {
   return secret !== null && value !== "" && !value.includes(secret);
 }
 
 /** curl reads "Name:" as a header to leave out, and "Name;" as an empty one. */
 function headerWord(name: string, value: string, secret: string | null): string {
-  if (value === "") return quoted(`${name};`);
-  return isSecretHeader(name) ? withSecret(`${name}: ${value}`, secret) : quoted(`${name}: ${value}`);
-}
-
-function quoted(text: string): string {
-  return `'${text.replaceAll("'", `'\\''`)}'`;
+  if (value === "") return shellQuoted(`${name};`);
+  return isSecretHeader(name) ? withSecret(`${name}: ${value}`, secret) : shellQuoted(`${name}: ${value}`);
 }
 
 /** A shell word in which the secret is left to the shell to fill in. */
 function withSecret(text: string, secret: string | null): string {
-  if (secret === null || secret === "" || text === "") return quoted(text);
+  if (secret === null || secret === "" || text === "") return shellQuoted(text);
   const parts = text.split(secret);
-  return parts.map((part) => (part === "" ? "" : quoted(part))).join(`"${SECRET}"`);
+  return parts.map((part) => (part === "" ? "" : shellQuoted(part))).join(`"${SECRET}"`);
 }

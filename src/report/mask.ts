@@ -5,6 +5,10 @@ import { isRecord, MASK, withoutSecret } from "../base/index.ts";
 const SECRET_HEADER = "x-webhook-secret";
 const SECRET_QUERY = /([?&]secret=)[^&#\s"'<>]*/g;
 
+export function isSecretHeader(name: string): boolean {
+  return name.toLowerCase() === SECRET_HEADER;
+}
+
 /** A text without the secret, in any of the forms that it takes in urls and in JSON; one of a few letters, only in its place. */
 export function masked(text: string, secret: string | null, mask: string = MASK): string {
   const hidden = text.replaceAll(SECRET_QUERY, (_, name: string) => `${name}${mask}`);
@@ -13,7 +17,7 @@ export function masked(text: string, secret: string | null, mask: string = MASK)
 
 /** The value of a header without the secret: nothing of what stands where the secret belongs is shown. */
 export function maskedHeader(name: string, value: string, secret: string | null, mask: string = MASK): string {
-  return name.toLowerCase() === SECRET_HEADER && value !== "" ? mask : masked(value, secret, mask);
+  return isSecretHeader(name) && value !== "" ? mask : masked(value, secret, mask);
 }
 
 /** A JSON value without the secret: in its texts, its keys, and numbers that are it. */

@@ -1,5 +1,5 @@
 /** From lines to what was recorded: NDJSON, as `hubhook record` writes it. */
-import { UsageError } from "../../base/index.ts";
+import { parsedJson, UsageError } from "../../base/index.ts";
 import { recordedIn, type Recorded } from "../../server/index.ts";
 
 /** @throws UsageError that names the first line that is no record, or says that there is none at all. */
@@ -9,7 +9,7 @@ export async function recordsIn(lines: AsyncIterable<string>): Promise<readonly 
   for await (const line of lines) {
     number += 1;
     if (line.trim() === "") continue;
-    const record = recordedIn(jsonIn(line));
+    const record = recordedIn(parsedJson(line));
     if (record === undefined) {
       throw new UsageError(
         `Failed to replay: line ${number} is no delivery as "hubhook record" keeps it, with "at", "headers" and "payload". ` +
@@ -20,12 +20,4 @@ export async function recordsIn(lines: AsyncIterable<string>): Promise<readonly 
   }
   if (records.length > 0) return records;
   throw new UsageError('Failed to replay: there is no delivery in the input. Record some with "hubhook record".');
-}
-
-function jsonIn(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return undefined;
-  }
 }

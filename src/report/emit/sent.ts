@@ -1,7 +1,8 @@
 /** A request as a test file can hold it: without the secret, which comes from the environment. */
-import { TELLING_LENGTH, withoutSecret, type Header, type WireRequest } from "../../base/index.ts";
+import { holdsSecret, TELLING_LENGTH, type Header, type WireRequest } from "../../base/index.ts";
 import { SECRET_PARAMETER } from "../../checks/index.ts";
 import { bodyText, type BodyText } from "../body.ts";
+import { isSecretHeader } from "../mask.ts";
 
 /** A longer body is better made anew than kept in a file. */
 const LONGEST_BODY = 20_000;
@@ -38,10 +39,6 @@ export function urlWithoutSecret(url: string): string {
   return plain.href;
 }
 
-function isSecretHeader(name: string): boolean {
-  return name.toLowerCase() === "x-webhook-secret";
-}
-
 /** Whether a value could only be written down with a part of the secret. */
 function isNearMiss(value: string, secret: string | null): boolean {
   if (secret === null || value === "" || value === secret) return false;
@@ -49,5 +46,5 @@ function isNearMiss(value: string, secret: string | null): boolean {
 }
 
 function holds(text: string, secret: string | null): boolean {
-  return secret !== null && secret.length >= TELLING_LENGTH && withoutSecret(text, secret) !== text;
+  return secret !== null && secret.length >= TELLING_LENGTH && holdsSecret(text, secret);
 }

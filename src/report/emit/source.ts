@@ -1,5 +1,5 @@
 /** Text as source code: what TypeScript and Python have in common, so that nothing from a payload is ever read as code. */
-import { MASK, secretPattern, TELLING_LENGTH } from "../../base/index.ts";
+import { TELLING_LENGTH, withPlainSecret } from "../../base/index.ts";
 import { cut, escaped, INVISIBLE, visible } from "../visible.ts";
 
 /** How long a line of a long text is. */
@@ -25,7 +25,7 @@ export function withVariable(text: string, secret: string, variable: string): st
   if (secret === "") return quoted(text);
   if (text === secret) return variable;
   if (secret.length < TELLING_LENGTH) return quoted(text);
-  const masked = text.replaceAll(secretPattern(secret), (found) => (found === secret ? found : MASK));
+  const masked = withPlainSecret(text, secret);
   const parts = masked
     .split(secret)
     .flatMap((part, index) => [...(index === 0 ? [] : [variable]), ...(part === "" ? [] : [quoted(part)])]);

@@ -58,18 +58,18 @@ async function scoutIn(
   onProgress: (progress: Progress) => void,
   terminal: Terminal,
 ): Promise<readonly Scouting[]> {
-  const { promise, resolve } = Promise.withResolvers<readonly Scouting[]>();
+  const { promise, resolve } = Promise.withResolvers<readonly Scouting[] | null>();
   let reason = "the consumer ended it";
   thread.on("message", (word: ScoutWord) => {
     if (word.kind === "progress") onProgress(word.progress);
     else resolve(word.scoutings);
   });
   thread.on("error", (thrown) => (reason = messageOf(thrown)));
-  thread.on("exit", () => resolve([]));
+  thread.on("exit", () => resolve(null));
   const scoutings = await promise;
-  if (scoutings.length === 0) terminal.err(`One of the workers was lost (${reason}): its cases are run by the first.`);
+  if (scoutings === null) terminal.err(`One of the workers was lost (${reason}): its cases are run by the first.`);
   await thread.terminate();
-  return scoutings;
+  return scoutings ?? [];
 }
 
 /** What several scouts have done, as one. */

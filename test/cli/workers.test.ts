@@ -56,6 +56,12 @@ describe("--workers", () => {
     expect([shared.code, shared.err]).toEqual([0, expect.stringContaining("One of the workers was lost")]);
   });
 
+  it("loses nobody where there is nothing to scout", async () => {
+    const target = await moduleOf(FLAWED);
+    const { err } = await runCli(["fuzz", target, "--seed", "3", "--checks", "keeps-secret", "--workers", "2"]);
+    expect(err).not.toContain("lost");
+  });
+
   it("is for modules: a server can't be there once for each of them", async () => {
     const { code, err } = await fuzz("http://127.0.0.1:9/webhook", "--workers", "2");
     expect([code, err]).toEqual([2, expect.stringContaining("Give a module, or split the run with --shard")]);

@@ -2,8 +2,8 @@
  * Creates .artillery with the Artillery that the tests of `hubhook load` run. Does nothing when it is there and up to date.
  *   node scripts/artillery-env.ts     needs npm, its registry, and 600 MB
  */
-import { spawnSync } from "node:child_process";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { runCommand } from "./run-command.ts";
 
 const VERSION = "2.0.34";
 const FOLDER = ".artillery";
@@ -16,14 +16,17 @@ else {
   await mkdir(FOLDER);
   await writeFile(`${FOLDER}/package.json`, JSON.stringify({ private: true, dependencies: { artillery: VERSION } }));
   // Its install scripts fetch browsers, which nobody here needs.
-  run("npm", "install", "--prefix", FOLDER, "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel", "error");
+  runCommand(
+    "npm",
+    "install",
+    "--prefix",
+    FOLDER,
+    "--ignore-scripts",
+    "--no-audit",
+    "--no-fund",
+    "--loglevel",
+    "error",
+  );
   await writeFile(INSTALLED, VERSION);
   console.log(`${FOLDER} has artillery ${VERSION}.`);
-}
-
-function run(command: string, ...args: readonly string[]): void {
-  const { status, error } = spawnSync(command, args, { stdio: "inherit" });
-  if (status === 0) return;
-  console.error(`Failed to run ${command} ${args.join(" ")}: ${error?.message ?? `exit code ${status}`}.`);
-  process.exit(1);
 }

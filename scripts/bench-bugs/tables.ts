@@ -1,4 +1,5 @@
 /** The rows as text. */
+import { inColumns } from "../columns.ts";
 import type { BugRow } from "./bug-row.ts";
 import type { CorrectRow } from "./correct-row.ts";
 import { rivalNames } from "./rivals.ts";
@@ -6,7 +7,7 @@ import type { Sum } from "./summary.ts";
 
 export function bugTable(rows: readonly BugRow[]): string {
   const head = ["bug", "found by", "case", "causes", "places", "bytes", "shrink ms", "ms", ...rivalNames];
-  return tableOf([
+  return inColumns([
     head,
     ...rows.map(({ id, check, found, ms, rivals }) => [
       id,
@@ -22,7 +23,7 @@ export function bugTable(rows: readonly BugRow[]): string {
 
 export function correctTable(rows: readonly CorrectRow[]): string {
   const head = ["correct consumer", "seeds", "cases", "accused", "by rivals"];
-  return tableOf([
+  return inColumns([
     head,
     ...rows.map(({ id, seeds, cases, accusedBy, rivals }) => [
       id,
@@ -35,7 +36,7 @@ export function correctTable(rows: readonly CorrectRow[]): string {
 }
 
 export function sumTable(sums: readonly Sum[]): string {
-  return tableOf(
+  return inColumns(
     sums.map(({ what, value, target, isMet, because }) => [
       what,
       String(Math.round(value * 100) / 100),
@@ -43,16 +44,4 @@ export function sumTable(sums: readonly Sum[]): string {
       isMet ? "" : `missed: ${because.join(", ")}`,
     ]),
   );
-}
-
-function tableOf(rows: readonly (readonly string[])[]): string {
-  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
-  return rows
-    .map((row) =>
-      row
-        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-        .join("  ")
-        .trimEnd(),
-    )
-    .join("\n");
 }

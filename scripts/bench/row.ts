@@ -1,5 +1,7 @@
 /** A row of the benchmark: one ratio, and how it was measured. */
 
+import { inColumns } from "../columns.ts";
+
 export interface Row {
   readonly what: string;
   readonly against: string;
@@ -91,16 +93,7 @@ export function tableOf(rows: readonly Row[]): string {
     target === null ? "" : "atLeast" in target ? `≥ ${target.atLeast}` : `≤ ${target.atMost}`,
     isMet(ratio, target) ? "" : "missed",
   ]);
-  const all = [["what", "hubhook", "against", "", "ratio", "target", ""], ...cells];
-  const widths = all[0]?.map((_, column) => Math.max(...all.map((row) => row[column]?.length ?? 0))) ?? [];
-  return all
-    .map((row) =>
-      row
-        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-        .join("  ")
-        .trimEnd(),
-    )
-    .join("\n");
+  return inColumns([["what", "hubhook", "against", "", "ratio", "target", ""], ...cells]);
 }
 
 function isMet(ratio: number, target: Row["target"]): boolean {

@@ -3,8 +3,8 @@ import { existsSync } from "node:fs";
 import { mkdir, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { describe, it } from "vitest";
 import { packageFile } from "../../src/base/index.ts";
+import { describeNeeding } from "./needing.ts";
 
 /** The Artillery that `node scripts/artillery-env.ts` sets up. */
 export const ARTILLERY: string = packageFile(".artillery/node_modules/artillery");
@@ -12,16 +12,7 @@ export const ARTILLERY: string = packageFile(".artillery/node_modules/artillery"
 const HELP = "there is no .artillery: run node scripts/artillery-env.ts";
 
 export function describeWithArtillery(title: string, body: () => void): void {
-  const isThere = existsSync(packageFile(".artillery/installed-version"));
-  if (isThere) describe(title, body);
-  else if (process.env["HUBHOOK_FORBID_SKIPS"] === undefined) describe.skip(`${title} (${HELP})`, body);
-  else {
-    describe(title, () => {
-      it("finds its Artillery", () => {
-        throw new Error(HELP);
-      });
-    });
-  }
+  describeNeeding("Artillery", existsSync(packageFile(".artillery/installed-version")), HELP, title, body);
 }
 
 /** Makes a folder a project that has hubhook, from its sources. */

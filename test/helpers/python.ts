@@ -1,7 +1,7 @@
 /** Tests that need Python: a visible skip where it is missing, a failure where skips are forbidden. */
 import { spawnSync } from "node:child_process";
-import { describe, it } from "vitest";
 import { packageFile } from "../../src/base/index.ts";
+import { describeNeeding } from "./needing.ts";
 
 /** The Python that `node scripts/python-env.ts` sets up. */
 export const PYTHON: string = packageFile(".venv/bin/python");
@@ -11,13 +11,5 @@ const HELP = "there is no .venv with what it needs: run node scripts/python-env.
 /** @param modules - What it imports. */
 export function describeWithPython(title: string, modules: readonly string[], body: () => void): void {
   const isThere = spawnSync(PYTHON, ["-c", `import ${modules.join(", ")}`]).status === 0;
-  if (isThere) describe(title, body);
-  else if (process.env["HUBHOOK_FORBID_SKIPS"] === undefined) describe.skip(`${title} (${HELP})`, body);
-  else {
-    describe(title, () => {
-      it("finds its Python", () => {
-        throw new Error(HELP);
-      });
-    });
-  }
+  describeNeeding("Python", isThere, HELP, title, body);
 }

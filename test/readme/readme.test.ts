@@ -7,6 +7,7 @@ import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
 import { packageFile } from "../../src/base/index.ts";
 import { withTables } from "../../scripts/generate/readme.ts";
+import { typeErrorsIn } from "../helpers/typecheck.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 
 const run = promisify(execFile);
@@ -40,23 +41,7 @@ describe("the README", () => {
     expect(blocks.length).toBeGreaterThan(3);
     const folder = await temporaryFolder(packageFile("test"));
     for (const [index, code] of blocks.entries()) await writeFile(join(folder, `block-${index}.ts`), code);
-    const config = {
-      extends: packageFile("tsconfig.json"),
-      compilerOptions: {
-        isolatedDeclarations: false,
-        declaration: false,
-        rootDir: packageFile("."),
-        paths: { hubhook: [face], "hubhook/vitest": [vitestFace] },
-      },
-      include: [],
-      files: blocks.map((_, index) => `block-${index}.ts`),
-    };
-    await writeFile(join(folder, "tsconfig.json"), JSON.stringify(config));
-    const tsc = packageFile("node_modules/typescript/bin/tsc");
-    const { stdout } = await run(process.execPath, [tsc, "-p", folder]).catch(
-      (failed: { readonly stdout: string }) => failed,
-    );
-    expect(stdout).toBe("");
+    expect(await typeErrorsIn(folder)).toBe("");
   });
 
   it("says what its code prints", async () => {

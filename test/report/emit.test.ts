@@ -13,6 +13,7 @@ import { runCli } from "../cli/run-cli.ts";
 import { shapes, type ShapeName } from "../consumers/shapes.ts";
 import { listening } from "../e2e/listening.ts";
 import { describeWithPython, PYTHON } from "../helpers/python.ts";
+import { typeErrorsIn } from "../helpers/typecheck.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 import { hostileResult, hostileText } from "./hostile.ts";
 import { failed, failure, REQUEST, resultOf, SECRET } from "./results.ts";
@@ -176,19 +177,7 @@ describe("a test file for Vitest", () => {
       const text = vitestFile({ ...result, checks }, { ...EMITTING, subject });
       await writeFile(join(folder, `${index}.ts`), text ?? "");
     }
-    const config = {
-      extends: packageFile("tsconfig.json"),
-      compilerOptions: {
-        isolatedDeclarations: false,
-        declaration: false,
-        rootDir: packageFile("."),
-        paths: { hubhook: [packageFile("src/index.ts")] },
-      },
-      include: ["*.ts"],
-    };
-    await writeFile(join(folder, "tsconfig.json"), JSON.stringify(config));
-    const { out } = await run(process.execPath, [packageFile("node_modules/typescript/bin/tsc"), "-p", folder]);
-    expect(out).toBe("");
+    expect(await typeErrorsIn(folder)).toBe("");
   });
 
   it("is none when nothing failed", () => {

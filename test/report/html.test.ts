@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import type { Failure } from "../../src/fuzz/index.ts";
 import { htmlReport, jsonResult } from "../../src/report/index.ts";
 import { hostileResult } from "./hostile.ts";
-import { ANSWER, failed, failure, REQUEST, resultOf, SECRET } from "./results.ts";
+import { PASSED, ANSWER, failed, failure, REQUEST, resultOf, SECRET } from "./results.ts";
 
 function pageOf(...failures: readonly Failure[]): string {
   return htmlReport(jsonResult(resultOf(failed(...failures)), { secret: SECRET }));
@@ -103,14 +103,7 @@ describe("htmlReport", () => {
   });
 
   it("is cheerful when all is well", () => {
-    const passed = {
-      id: "stays-up",
-      promise: "goes on answering",
-      status: "passed",
-      cases: 1,
-      durationMs: 90,
-    } as const;
-    const html = htmlReport(jsonResult(resultOf(passed)));
+    const html = htmlReport(jsonResult(resultOf(PASSED)));
     expect(html).toContain("<h1>All promises kept: 1 check</h1>");
     expect(html).not.toContain("<article");
   });

@@ -64,6 +64,15 @@ export function failed(...failures: readonly Failure[]): Extract<CheckResult, { 
   };
 }
 
+/** A check that was kept, in one case. */
+export const PASSED: CheckResult = {
+  id: "stays-up",
+  promise: "goes on answering",
+  status: "passed",
+  cases: 1,
+  durationMs: 90,
+};
+
 export function resultOf(...checks: readonly CheckResult[]): FuzzResult {
   return {
     seed: 42,

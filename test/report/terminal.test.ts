@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { edgeCases } from "../../src/arbitraries/index.ts";
 import type { CheckResult } from "../../src/fuzz/index.ts";
 import { againByCommand, formatResult } from "../../src/report/index.ts";
-import { ANSWER, failed, failure, REQUEST, resultOf, SECRET } from "./results.ts";
+import { PASSED, ANSWER, failed, failure, REQUEST, resultOf, SECRET } from "./results.ts";
 
 const again = againByCommand(["http://127.0.0.1:3000/webhook", "--secret", "$HUBHOOK_SECRET"]);
 
@@ -46,14 +46,7 @@ describe("formatResult", () => {
   });
 
   it("is short when all is well", () => {
-    const passed = {
-      id: "stays-up",
-      promise: "goes on answering",
-      status: "passed",
-      cases: 1,
-      durationMs: 90,
-    } as const;
-    expect(formatResult(resultOf(passed))).toBe(
+    expect(formatResult(resultOf(PASSED))).toBe(
       `✓ stays-up                 1 case
 
 All promises kept: 1 check. 1 case in 1.2 s, seed 42, http://127.0.0.1:3000/webhook`,

@@ -1,17 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { commitAt, commitsUpTo, fileAt, type Action } from "../../src/world/index.ts";
-import { AT_FIRST_MS, bert, bertIn, sceneWith, who } from "./scene.ts";
+import { ON_BERT, proposing } from "./actions.ts";
+import { AT_FIRST_MS, bertIn, sceneWith, who } from "./scene.ts";
 
-const ON_BERT = { by: "ada", repo: bert };
 const COMMIT: Action = { kind: "commit", ...ON_BERT, revision: "main" };
-const PROPOSE: Action = {
-  kind: "open-pull-request",
-  by: "bob",
-  repo: bert,
-  title: "A change",
-  text: "",
-  change: { files: { "a.txt": "a" } },
-};
+const PROPOSE = proposing("a");
 
 describe("a commit", () => {
   it.each([

@@ -1,16 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Action } from "../../src/world/index.ts";
+import { OPEN, proposing } from "./actions.ts";
 import { bert, data, demo, logs, problemsOf, sceneWith, told } from "./scene.ts";
 
-const OPEN: Action = { kind: "open-discussion", by: "bob", repo: bert, title: "A question", text: "Why?" };
-const PROPOSE: Action = {
-  kind: "open-pull-request",
-  by: "bob",
-  repo: bert,
-  title: "A change",
-  text: "",
-  change: { files: { "a.txt": "" } },
-};
+const PROPOSE = proposing("");
 const ON_ONE = { by: "ada", repo: bert, num: 1 };
 
 /** What each action raises on the Hub, in order. Source: hub docs, webhooks, event, and the assumptions. */

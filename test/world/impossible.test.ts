@@ -1,18 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { UsageError } from "../../src/base/index.ts";
 import { apply, WorldError, type Action, type WorldErrorKind } from "../../src/world/index.ts";
+import { CLOSE, DRAFT, MERGE, ON_BERT, ON_ONE, OPEN, OURS, PRIVATE, SILENT, proposing } from "./actions.ts";
 import { bert, data, demo, logs, refusalOf, sceneWith } from "./scene.ts";
 
-const ON_BERT = { by: "ada", repo: bert };
-const ON_ONE = { ...ON_BERT, num: 1 };
-const OPEN: Action = { kind: "open-discussion", by: "bob", repo: bert, title: "A question", text: "Why?" };
-const DRAFT: Action = { kind: "open-pull-request", by: "bob", repo: bert, title: "A change", text: "" };
-const PROPOSE: Action = { ...DRAFT, change: { files: { "a.txt": "theirs" } } };
-const OURS: Action = { kind: "commit", ...ON_BERT, revision: "main", files: { "a.txt": "ours" } };
-const PRIVATE: Action = { kind: "update-settings", ...ON_BERT, settings: { private: true } };
-const SILENT: Action = { kind: "update-settings", ...ON_BERT, settings: { discussionsDisabled: true } };
-const CLOSE: Action = { kind: "change-status", ...ON_ONE, status: "closed" };
-const MERGE: Action = { kind: "merge", ...ON_ONE };
+const PROPOSE = proposing("theirs");
 const NO_COMMENT = "0".repeat(24);
 
 type Impossible = readonly [what: string, before: readonly Action[], action: Action, kind: WorldErrorKind];

@@ -1,9 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { apply, createWorld, discussionsOf, fileAt, findRepo, type Action } from "../../src/world/index.ts";
-import { AT_FIRST_MS, bert, bertIn, demo, logs, sceneWith, who } from "./scene.ts";
-
-const ON_BERT = { by: "ada", repo: bert };
-const OPEN: Action = { kind: "open-discussion", by: "bob", repo: bert, title: "A question", text: "Why?" };
+import { apply, createWorld, discussionsOf, fileAt, findRepo } from "../../src/world/index.ts";
+import { ON_BERT, OPEN } from "./actions.ts";
+import { AT_FIRST_MS, bertIn, demo, logs, sceneWith, who } from "./scene.ts";
 
 describe("a repo", () => {
   it("keeps its id, its time and its content when it moves", () => {

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { apply, WorldError, type Action } from "../../src/world/index.ts";
-import { bert, demo, logs, sceneWith } from "./scene.ts";
+import { ON_BERT } from "./actions.ts";
+import { demo, logs, sceneWith } from "./scene.ts";
 
-const ON_BERT = { by: "ada", repo: bert };
 const OPEN: Action = { kind: "open-discussion", ...ON_BERT, title: "A question", text: "Why?" };
 const PROPOSE: Action = { kind: "open-pull-request", ...ON_BERT, title: "A change", text: "" };
 const COMMIT: Action = { kind: "commit", ...ON_BERT, revision: "main", files: { "a.txt": "a", "b/c.txt": "c" } };

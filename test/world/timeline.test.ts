@@ -1,18 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { commitAt, type Action } from "../../src/world/index.ts";
-import { AT_FIRST_MS, bert, bertIn, sceneWith, who } from "./scene.ts";
+import { commitAt } from "../../src/world/index.ts";
+import { ON_BERT, ON_ONE, OPEN, proposing } from "./actions.ts";
+import { AT_FIRST_MS, bertIn, sceneWith, who } from "./scene.ts";
 
-const ON_BERT = { by: "ada", repo: bert };
-const ON_ONE = { ...ON_BERT, num: 1 };
-const OPEN: Action = { kind: "open-discussion", by: "bob", repo: bert, title: "A question", text: "Why?" };
-const PROPOSE: Action = {
-  kind: "open-pull-request",
-  by: "bob",
-  repo: bert,
-  title: "A change",
-  text: "",
-  change: { files: { "a.txt": "a" } },
-};
+const PROPOSE = proposing("a");
 
 describe("a timeline", () => {
   it("tells what was said, and by whom and when, with the texts that a comment had", () => {

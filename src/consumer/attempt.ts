@@ -2,6 +2,7 @@
  * One exchange while it is under way: it ends once, with whatever comes first of an answer, a failure and the timeout.
  */
 import type { Answer, Exchange, NoAnswer } from "../base/index.ts";
+import { describeThrown } from "./describe-thrown.ts";
 
 export interface Attempt {
   readonly exchange: Promise<Exchange>;
@@ -9,12 +10,21 @@ export interface Attempt {
   answer(answer: Omit<Answer, "kind" | "durationMs">): boolean;
   /** Ends the attempt without one. @returns Whether it was the first to end it; a later call changes nothing. */
   fail(reason: NoAnswer, detail: string): boolean;
+  /**
+   * Watches work that goes on after the answer, such as a promise that was given to `waitUntil`: when it fails, the request
+   * is the one to blame.
+   */
+  watch(work: PromiseLike<unknown>): void;
   /** Has `release` called when time runs out (at once, if it has), to free what the attempt holds; the last one counts. */
   onTimeout(release: () => void): void;
 }
 
-/** Starts the clock. @param timeoutMs - When the attempt ends by itself, in milliseconds of real time. */
-export function startAttempt(timeoutMs: number): Attempt {
+/**
+ * Starts the clock.
+ * @param timeoutMs - When the attempt ends by itself, in milliseconds of real time.
+ * @param onLateFailure - Called when work for the request fails after its answer.
+ */
+export function startAttempt(timeoutMs: number, onLateFailure: (detail: string) => void = () => undefined): Attempt {
   const startedMs = performance.now();
   let ended = false;
   let timedOut = false;
@@ -45,6 +55,12 @@ export function startAttempt(timeoutMs: number): Attempt {
       return true;
     },
     fail,
+    watch(work) {
+      Promise.resolve(work).catch((thrown: unknown) => {
+        const detail = `work that it was to wait for failed: ${describeThrown(thrown)}`;
+        if (!fail("threw", detail)) onLateFailure(detail);
+      });
+    },
     onTimeout(run) {
       if (timedOut) run();
       else release = run;

@@ -25,6 +25,11 @@ export interface Consumer {
 export interface SendOptions {
   /** For the whole exchange, from the first byte sent to the last one received, in milliseconds of real time. */
   readonly timeoutMs: number;
+  /**
+   * Called when work for this request fails after its answer, as far as the consumer sees it: an error that escapes the
+   * handler, a promise that it gave to `waitUntil`. `detail` says what failed, for people.
+   */
+  readonly onLateFailure?: ((detail: string) => void) | undefined;
 }
 
 export type ConsumerStatus =

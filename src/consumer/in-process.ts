@@ -23,12 +23,14 @@ export function inProcessConsumer(name: string, deliver: Deliver): Consumer {
   };
   return {
     name,
-    send(request, { timeoutMs }) {
+    send(request, { timeoutMs, onLateFailure }) {
       stopWatching ??= watchForStrays();
-      const attempt = startAttempt(timeoutMs);
+      const attempt = startAttempt(timeoutMs, onLateFailure);
       const onStray = (thrown: unknown): void => {
         const detail = `an error escaped the handler: ${describeThrown(thrown)}`;
-        if (!attempt.fail("threw", detail)) status = { kind: "down", detail };
+        if (attempt.fail("threw", detail)) return;
+        status = { kind: "down", detail };
+        onLateFailure?.(detail);
       };
       const deliveryId = webhookId(request);
       catchingStrays(onStray, () => void causedBy(deliveryId, () => start(request, attempt)));

@@ -1,13 +1,10 @@
 /**
  * A consumer that is exported by a module of the project under test.
  */
-import { stat } from "node:fs/promises";
-import { resolve } from "node:path";
-import { pathToFileURL } from "node:url";
-import { UnableError, UsageError } from "../base/index.ts";
+import { UsageError } from "../base/index.ts";
 import type { Consumer } from "./consumer.ts";
-import { describeThrown } from "./describe-thrown.ts";
 import { fetchConsumer, type FetchHandler } from "./fetch-consumer.ts";
+import { loadModule } from "./loading/index.ts";
 import { consumerFrom } from "./to-consumer.ts";
 
 /** The exports that are looked at, the first usable one wins. */
@@ -19,7 +16,7 @@ const EXPORT_NAMES = ["default", "app", "handler", "fetch", "POST", "server"] as
  * @throws UnableError if there is no such file or it fails to load, UsageError if it exports nothing usable.
  */
 export async function moduleConsumer(path: string): Promise<Consumer> {
-  const exported = await importModule(path);
+  const { exports: exported } = await loadModule(path);
   for (const exportName of EXPORT_NAMES) {
     const candidate = exported[exportName];
     // These two names say what the function is, however many parameters it has.
@@ -34,28 +31,6 @@ export async function moduleConsumer(path: string): Promise<Consumer> {
     `Failed to use "${path}" as a consumer: it exports ${found.length === 0 ? "nothing" : found.join(", ")}. ` +
       `Export a fetch handler, an Express app, a Fastify instance or a (req, res) function as ${EXPORT_NAMES.join(", ")}.`,
   );
-}
-
-async function importModule(path: string): Promise<Readonly<Record<string, unknown>>> {
-  const file = resolve(path);
-  const isFile = await stat(file).then(
-    (found) => found.isFile(),
-    () => false,
-  );
-  if (!isFile) {
-    throw new UnableError(
-      `Failed to load "${path}": there is no such file (looked at ${file}). Check the path, or give an http(s) URL.`,
-    );
-  }
-  try {
-    const exported: Readonly<Record<string, unknown>> = await import(pathToFileURL(file).href);
-    return exported;
-  } catch (thrown) {
-    throw new UnableError(
-      `Failed to load "${path}": ${describeThrown(thrown)}. Make sure that it runs on its own with \`node ${path}\`.`,
-      { cause: thrown },
-    );
-  }
 }
 
 function isFunction(value: unknown): value is FetchHandler {

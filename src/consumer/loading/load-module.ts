@@ -1,0 +1,131 @@
+/**
+ * Loads a module of the project under test as its own tools would: TypeScript of every kind, JSX, path aliases, imports
+ * without extensions, CommonJS and ESM. tsx does the work, for the user's modules alone.
+ */
+import { randomUUID } from "node:crypto";
+import type { Server } from "node:http";
+import { createRequire } from "node:module";
+import { pathToFileURL } from "node:url";
+import { isRecord } from "../../base/index.ts";
+import { takeAzureFunctions, type AzureHttpFunction } from "./azure-core.ts";
+import { variablesFrom } from "./dot-env.ts";
+import { entryFile } from "./entry-file.ts";
+import { loadError } from "./load-error.ts";
+import { addModuleHooks, type ModuleHooks } from "./module-hooks.ts";
+import { projectOf, type Project } from "./project.ts";
+import { listenQuietly } from "./quiet-listening.ts";
+
+export interface LoadedModule {
+  /** As the user gave it. */
+  readonly path: string;
+  /** Its absolute path. */
+  readonly file: string;
+  readonly project: Project;
+  readonly exports: Readonly<Record<string, unknown>>;
+  /** HTTP servers that began to listen while it loaded. */
+  readonly servers: readonly Server[];
+  /** What it registered with `app.http` of `@azure/functions`. */
+  readonly azureFunctions: readonly AzureHttpFunction[];
+  /** Stops what it started. What it imports later does not load any more. */
+  release(): void;
+}
+
+const cache = createRequire(import.meta.url).cache;
+
+/** Files of the user's that CommonJS holds on to. */
+const held = new Set<string>();
+
+/**
+ * Loads it, with a fresh instance of the user's own modules each time. What stays as it was: CommonJS packages in
+ * `node_modules`, native add-ons, what modules have put into globals, and work that an earlier instance still does.
+ * @param path - Path of a file or a folder; a relative one starts at the working directory.
+ * @throws UnableError that says which import failed, or what the module threw.
+ */
+export async function loadModule(path: string): Promise<LoadedModule> {
+  const file = await entryFile(path);
+  const project = projectOf(file);
+  if (project.dependsOn("next")) addMissing(variablesFrom(project, ".env.local", ".env"));
+  letGo();
+  takeAzureFunctions();
+  const loader = await openLoader(project);
+  const listening = listenQuietly();
+  const release = (): void => {
+    loader.close();
+    for (const server of listening.servers) server.close();
+  };
+  try {
+    const exported = await loader.load(file);
+    return {
+      path,
+      file,
+      project,
+      exports: flat(exported),
+      servers: listening.servers,
+      azureFunctions: takeAzureFunctions(),
+      release,
+    };
+  } catch (thrown) {
+    release();
+    throw loadError(path, thrown, loader.hooks.failedImport(thrown));
+  } finally {
+    listening.end();
+    for (const own of loader.hooks.ownFiles) held.add(own);
+  }
+}
+
+interface Loader {
+  readonly hooks: ModuleHooks;
+  load(file: string): Promise<Readonly<Record<string, unknown>>>;
+  close(): void;
+}
+
+async function openLoader(project: Project): Promise<Loader> {
+  const [esm, commonJs] = await Promise.all([import("tsx/esm/api"), import("tsx/cjs/api")]);
+  const namespace = randomUUID();
+  const tsconfig = project.neighbour("tsconfig.json", "jsconfig.json")?.file ?? false;
+  const required = commonJs.register({ namespace });
+  const imported = readable(tsconfig, (config) => esm.register({ namespace, tsconfig: config }));
+  const hooks = addModuleHooks(project, namespace);
+  return {
+    hooks,
+    load: async (file) => await imported.import(pathToFileURL(file).href, import.meta.url),
+    close() {
+      hooks.remove();
+      void imported.unregister();
+      required.unregister();
+    },
+  };
+}
+
+/** A tsconfig.json that can't be read, such as one whose parent is yet to be generated, is left out. */
+function readable<Result>(config: string | false, use: (config: string | false) => Result): Result {
+  try {
+    return use(config);
+  } catch {
+    return use(false);
+  }
+}
+
+/** Of what was loaded before; tsx adds a query to the names of some. */
+function letGo(): void {
+  for (const name of Object.keys(cache)) if (held.has(name.replace(/\?.*$/, ""))) delete cache[name];
+  held.clear();
+}
+
+/** As a framework would before it loads anything; what the environment says stands. */
+function addMissing(variables: Readonly<Record<string, string>>): void {
+  for (const [name, value] of Object.entries(variables)) process.env[name] ??= value;
+}
+
+/** What a CommonJS module exports stands one level deeper, twice so if it was written as ESM. */
+function flat(exported: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const { default: main } = exported;
+  if (!("module.exports" in exported) || !isPlain(main)) return exported;
+  const { "module.exports": _, default: __, ...named } = exported;
+  if (main["__esModule"] === true) return { ...main, ...named, ...("default" in main && { default: main["default"] }) };
+  return { ...main, ...named, default: main };
+}
+
+function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
+  return isRecord(value) && (Object.getPrototypeOf(value) === Object.prototype || value["__esModule"] === true);
+}

@@ -19,7 +19,10 @@ const FLOORS = [
 const floorRules: OxlintOverride[] = FLOORS.flatMap((folders, floor) => {
   const below = FLOORS.slice(0, floor).flat();
   const faces = below.flatMap((folder) => [`!../${folder}/index.ts`, `!../../${folder}/index.ts`]);
-  const extra = folders.includes("payload") ? ["!../../generated/*"] : [];
+  const extra = [
+    ...(folders.includes("payload") ? ["!../../generated/*"] : []),
+    ...(folders.includes("consumer") ? ["!../loading/index.ts"] : []), // what its shapes are found in
+  ];
   return folders.map((folder): OxlintOverride => ({
     files: [`src/${folder}/**`],
     rules: {

@@ -6,6 +6,9 @@ import { messageOf } from "../base/index.ts";
 /** @example "TypeError: Cannot read properties of undefined (reading 'name') at handle (/app/bot.ts:12:9)" */
 export function describeThrown(thrown: unknown): string {
   if (!(thrown instanceof Error)) return `threw ${messageOf(thrown)}`;
-  const frame = /^ +(at .*)$/m.exec(thrown.stack ?? "")?.[1];
+  const frame = /^ +(at .*)$/m.exec(thrown.stack ?? "")?.[1]?.replaceAll(LOAD_MARK, "");
   return frame === undefined ? `${thrown.name}: ${thrown.message}` : `${thrown.name}: ${thrown.message} ${frame}`;
 }
+
+/** What tsx adds to the address of a module, so that each load of it is one of its own. */
+const LOAD_MARK = /\?(?:tsx-)?namespace=[\w-]+/g;

@@ -13,9 +13,17 @@ export type FetchHandler = (request: Request) => Response | Promise<Response>;
 
 /** @param name - How reports name it. */
 export function fetchConsumer(handler: FetchHandler, name: string = "fetch handler"): Consumer {
+  return requestConsumer(name, (request) => handler(request));
+}
+
+/** Calls what takes a `Request`, in whatever way, and returns a `Response`. */
+export type RequestCall = (request: Request, attempt: Attempt, wireRequest: WireRequest) => unknown;
+
+/** For platforms that hand over more than a request. @param name - How reports name it. */
+export function requestConsumer(name: string, call: RequestCall): Consumer {
   return inProcessConsumer(name, async (wireRequest, attempt) => {
     const request = toRequest(wireRequest, attempt);
-    if (request !== undefined) await readResponse(await handler(request), attempt);
+    if (request !== undefined) await readResponse(await call(request, attempt, wireRequest), attempt);
   });
 }
 
@@ -40,7 +48,7 @@ function toRequest({ url, headers, body }: WireRequest, attempt: Attempt): Reque
 }
 
 /** Ends the attempt with what the handler returned. Taken as `unknown`: a handler in JavaScript may return anything. */
-async function readResponse(returned: unknown, attempt: Attempt): Promise<void> {
+export async function readResponse(returned: unknown, attempt: Attempt): Promise<void> {
   if (!isResponse(returned)) {
     attempt.fail("threw", `the handler returned ${nameOf(returned)}. Return a Response`);
     return;
@@ -79,7 +87,7 @@ async function readResponse(returned: unknown, attempt: Attempt): Promise<void> 
 }
 
 /** By its shape, because adapters and polyfills bring classes of their own. */
-function isResponse(value: unknown): value is Response {
+export function isResponse(value: unknown): value is Response {
   return (
     typeof value === "object" &&
     value !== null &&

@@ -28,42 +28,47 @@ export type NodeTarget = RequestListener | RequestEmitter | RoutedApp;
 
 /** @param name - How reports name it. */
 export function nodeConsumer(target: NodeTarget, name: string = "Node listener"): Consumer {
-  let prepared: Promise<Prepared> | undefined;
+  return listenerConsumer(name, async () => await listenerOf(target));
+}
+
+/** Takes a request as Node.js hands it over, and the delivery that it comes from. */
+export type Listener = (incoming: IncomingMessage, outgoing: ServerResponse, delivery: Delivery) => unknown;
+
+export interface Delivery {
+  readonly request: WireRequest;
+  readonly attempt: Attempt;
+}
+
+/** For platforms that call a listener in their own way. @param open - Called once, before the first request. */
+export function listenerConsumer(name: string, open: () => Promise<Listener>): Consumer {
+  let opened: Promise<readonly [typeof inject, Listener]> | undefined;
   return inProcessConsumer(name, async (request, attempt) => {
-    prepared ??= prepare(target);
-    const { injectInto, listener } = await prepared;
-    call(injectInto, listener, request, attempt);
+    opened ??= Promise.all([import("light-my-request").then((library) => library.inject), open()]);
+    const [injectInto, listener] = await opened;
+    call(injectInto, listener, { request, attempt });
   });
 }
 
-interface Prepared {
-  readonly injectInto: typeof inject;
-  readonly listener: (request: IncomingMessage, response: ServerResponse) => unknown;
-}
-
-async function prepare(target: NodeTarget): Promise<Prepared> {
-  const { inject: injectInto } = await import("light-my-request");
+async function listenerOf(target: NodeTarget): Promise<Listener> {
   if ("routing" in target) {
     await target.ready();
-    return { injectInto, listener: (request, response) => target.routing(request, response) };
+    return (request, response) => target.routing(request, response);
   }
-  if (typeof target === "function") return { injectInto, listener: target };
-  return {
-    injectInto,
-    listener(request, response) {
-      if (!target.emit("request", request, response)) throw new Error('the server has no listener for "request"');
-    },
+  if (typeof target === "function") return (request, response) => target(request, response);
+  return (request, response) => {
+    if (!target.emit("request", request, response)) throw new Error('the server has no listener for "request"');
   };
 }
 
-function call(injectInto: typeof inject, listener: Prepared["listener"], request: WireRequest, attempt: Attempt): void {
+function call(injectInto: typeof inject, listener: Listener, delivery: Delivery): void {
+  const { request, attempt } = delivery;
   const dispatch = (incoming: IncomingMessage, outgoing: ServerResponse): void => {
     dropUserAgent(incoming, request.headers);
     keepMethods(incoming);
     keepMethods(outgoing);
     Object.assign(incoming.socket, { destroy: () => outgoing.destroy() });
     attempt.onTimeout(() => outgoing.destroy());
-    const returned = listener(incoming, outgoing);
+    const returned = listener(incoming, outgoing, delivery);
     if (returned instanceof Promise) {
       returned.catch((thrown: unknown) => attempt.fail("threw", describeThrown(thrown)));
     }

@@ -8,9 +8,9 @@
 import type { RequestListener } from "node:http";
 import type { RequestHandler } from "msw";
 import { UsageError } from "../base/index.ts";
+import { APP_KINDS, type CallbackApp } from "./apps.ts";
 import type { Consumer } from "./consumer.ts";
 import { fetchConsumer, type FetchHandler } from "./fetch-consumer.ts";
-import { mswConsumer } from "./msw-consumer.ts";
 import { nodeConsumer, type RequestEmitter, type RoutedApp } from "./node-consumer.ts";
 import { urlConsumer } from "./url-consumer.ts";
 
@@ -24,12 +24,13 @@ export type ConsumerTarget =
   | { readonly fetch: FetchHandler }
   | { readonly POST: FetchHandler }
   | RoutedApp
+  | CallbackApp
   | RequestEmitter
   | readonly RequestHandler[];
 
 const UNDERSTOOD =
   "an http(s) URL, a fetch handler or an object with one as `fetch` or `POST`, " +
-  "an Express app, a Fastify instance, an http.Server, a (req, res) function, an array of msw handlers";
+  "an Express or Koa app, a Fastify instance, an http.Server, a (req, res) function, an array of msw handlers";
 
 /**
  * Makes a consumer of `target`, and refuses what cannot be one.
@@ -45,13 +46,13 @@ export function toConsumer(target: ConsumerTarget, name?: string): Consumer {
 /** Like `toConsumer`, for values that nobody has vouched for; `undefined` if it cannot be a consumer. */
 export function consumerFrom(target: unknown, name?: string): Consumer | undefined {
   if (typeof target === "string" || target instanceof URL) return isHttpUrl(target) ? urlConsumer(target) : undefined;
-  if (Array.isArray(target)) return isMswHandlers(target) ? mswConsumer(target, name) : undefined;
   if (isConsumer(target)) return target;
   if (hasMethod(target, "fetch")) return fetchConsumer((request) => target.fetch(request), name);
   if (hasMethod(target, "POST")) return fetchConsumer((request) => target.POST(request), name);
-  if (isRoutedApp(target)) return nodeConsumer(target, name ?? "Fastify instance");
-  if (isExpressApp(target)) return nodeConsumer(target, name ?? "Express app");
-  if (isRequestEmitter(target)) return nodeConsumer(target, name ?? "http.Server");
+  for (const kind of APP_KINDS) {
+    const consumer = kind.open(target, name);
+    if (consumer !== undefined) return consumer;
+  }
   if (isListener(target)) return nodeConsumer(target, name);
   if (isFetchHandler(target)) return fetchConsumer(target, name);
   return undefined;
@@ -62,26 +63,8 @@ function isHttpUrl(url: string | URL): boolean {
   return parsed?.protocol === "http:" || parsed?.protocol === "https:";
 }
 
-function isMswHandlers(list: readonly unknown[]): list is readonly RequestHandler[] {
-  const isHandler = (item: unknown): boolean =>
-    typeof item === "object" && item !== null && "info" in item && "kind" in item && item.kind === "request";
-  return list.length > 0 && list.every(isHandler);
-}
-
 function isConsumer(target: unknown): target is Consumer {
   return hasMethod(target, "send") && hasMethod(target, "close") && "name" in target;
-}
-
-function isRoutedApp(target: unknown): target is RoutedApp {
-  return hasMethod(target, "routing") && hasMethod(target, "ready");
-}
-
-function isExpressApp(target: unknown): target is RequestListener {
-  return typeof target === "function" && hasMethod(target, "handle") && hasMethod(target, "listen");
-}
-
-function isRequestEmitter(target: unknown): target is RequestEmitter {
-  return hasMethod(target, "listen") && hasMethod(target, "emit");
 }
 
 function isListener(target: unknown): target is RequestListener {

@@ -2,7 +2,6 @@
  * Loads a module of the project under test as its own tools would: TypeScript of every kind, JSX, path aliases, imports
  * without extensions, CommonJS and ESM. tsx does the work, for the user's modules alone.
  */
-import { randomUUID } from "node:crypto";
 import type { Server } from "node:http";
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
@@ -26,6 +25,10 @@ export interface LoadedModule {
   readonly servers: readonly Server[];
   /** What it registered with `app.http` of `@azure/functions`. */
   readonly azureFunctions: readonly AzureHttpFunction[];
+  /** Loads another file of the project beside it, which shares its modules. */
+  load(file: string): Promise<Readonly<Record<string, unknown>>>;
+  /** A package as its own imports find it: an instance for each way to import one. Empty if it is not installed. */
+  packageInstances(specifier: string): readonly unknown[];
   /** Stops what it started. What it imports later does not load any more. */
   release(): void;
 }
@@ -54,14 +57,17 @@ export async function loadModule(path: string): Promise<LoadedModule> {
     for (const server of listening.servers) server.close();
   };
   try {
-    const exported = await loader.load(file);
+    const exported = flat(await loader.load(file));
     return {
       path,
       file,
       project,
-      exports: flat(exported),
+      // a factory's app may be on its way
+      exports: exported["default"] instanceof Promise ? { ...exported, default: await exported["default"] } : exported,
       servers: listening.servers,
       azureFunctions: takeAzureFunctions(),
+      load: async (other) => flat(await loader.load(other)),
+      packageInstances: (specifier) => loader.packageInstances(specifier, file),
       release,
     };
   } catch (thrown) {
@@ -76,12 +82,16 @@ export async function loadModule(path: string): Promise<LoadedModule> {
 interface Loader {
   readonly hooks: ModuleHooks;
   load(file: string): Promise<Readonly<Record<string, unknown>>>;
+  packageInstances(specifier: string, importer: string): readonly unknown[];
   close(): void;
 }
 
+let loads = 0;
+
 async function openLoader(project: Project): Promise<Loader> {
   const [esm, commonJs] = await Promise.all([import("tsx/esm/api"), import("tsx/cjs/api")]);
-  const namespace = randomUUID();
+  loads += 1;
+  const namespace = `hubhook-${loads}-`; // the last sign keeps 1 from being found in 10
   const tsconfig = project.neighbour("tsconfig.json", "jsconfig.json")?.file ?? false;
   const required = commonJs.register({ namespace });
   const imported = readable(tsconfig, (config) => esm.register({ namespace, tsconfig: config }));
@@ -89,6 +99,16 @@ async function openLoader(project: Project): Promise<Loader> {
   return {
     hooks,
     load: async (file) => await imported.import(pathToFileURL(file).href, import.meta.url),
+    packageInstances: (specifier, importer) =>
+      [(): unknown => required.require(specifier, importer), (): unknown => createRequire(importer)(specifier)].flatMap(
+        (load) => {
+          try {
+            return [load()];
+          } catch {
+            return [];
+          }
+        },
+      ),
     close() {
       hooks.remove();
       void imported.unregister();

@@ -6,7 +6,7 @@ import { dirname, join, relative } from "node:path";
 import { isRecord, parsedJson } from "../../base/index.ts";
 
 export interface Project {
-  /** The folder with the nearest package.json; without one, the module's own folder. */
+  /** The folder with the nearest package.json; without one the working directory, or else the module's own folder. */
   readonly root: string;
   /** The module's path from there, with slashes. */
   readonly path: string;
@@ -26,7 +26,7 @@ export interface Neighbour {
 export function projectOf(file: string): Project {
   const folders = foldersUp(dirname(file));
   const home = folders.find((folder) => existsSync(join(folder, "package.json")));
-  const root = home ?? dirname(file);
+  const root = home ?? folders.find((folder) => folder === process.cwd()) ?? dirname(file);
   const within = folders.slice(0, folders.indexOf(root) + 1);
   const dependencies = dependenciesOf(join(root, "package.json"));
   return {

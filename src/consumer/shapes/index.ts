@@ -1,0 +1,3 @@
+/* How a module is called */
+export { recognise, SHAPES, type Recognised } from "./registry.ts";
+export type { Match, Shape, Sign } from "./shape.ts";

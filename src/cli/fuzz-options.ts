@@ -19,6 +19,8 @@ export interface FuzzCommandOptions extends ReportingOptions {
   readonly timeout: number;
   /** What a module sees; a URL is its own. */
   readonly url: string;
+  /** The shape of a module. */
+  readonly as?: string;
   readonly start?: string;
   readonly say: readonly string[];
   readonly hubPort?: number;
@@ -53,9 +55,10 @@ export function plainOptions(target: string, options: FuzzCommandOptions): FuzzO
 
 /** The consumer and the options that decide what it is sent, as on a command line. */
 export function argumentsOf(target: string, options: FuzzCommandOptions): readonly string[] {
-  const { secret, secretIn, timeout, start, url, say, hubPort, corpus } = options;
+  const { secret, secretIn, timeout, as, start, url, say, hubPort, corpus } = options;
   return [
     target,
+    ...(as === undefined ? [] : ["--as", as]),
     ...(start === undefined ? [] : ["--start", start]),
     ...(secret === undefined ? [] : ["--secret", SECRET_WORD]),
     ...(secretIn === "header" ? [] : ["--secret-in", secretIn]),

@@ -24,7 +24,7 @@ export async function fuzzFromTerminal(
   const reporting = await openReporting(options, terminal);
   const kept = await openCorpus(options, terminal);
   const hub = needsServedHub(target, options) ? await serveHubLine(options.hubPort ?? 0) : undefined;
-  const consumer = await openConsumer(target, options, hub?.env).catch(async (thrown: unknown) => {
+  const consumer = await openConsumer(target, options, terminal, hub?.env).catch(async (thrown: unknown) => {
     await hub?.close();
     throw thrown;
   });
@@ -73,10 +73,16 @@ function needsServedHub(target: string, { start, hubPort }: FuzzCommandOptions):
 
 async function openConsumer(
   target: string,
-  { start }: FuzzCommandOptions,
+  { as, start }: FuzzCommandOptions,
+  terminal: Terminal,
   env: Readonly<Record<string, string>> = {},
 ): Promise<Consumer> {
-  if (start === undefined) return isUrl(target) ? urlConsumer(target) : moduleConsumer(target);
+  if (start === undefined) {
+    if (isUrl(target)) return urlConsumer(target);
+    const consumer = await moduleConsumer(target, { as });
+    terminal.err(`${target}: ${consumer.recognised}`);
+    return consumer;
+  }
   if (isUrl(target)) return commandConsumer(start, { url: target, env });
   throw new UsageError(
     `Failed to start \`${start}\` for "${target}": that is no URL. ` +

@@ -51,7 +51,7 @@ describe("hubhook fuzz --corpus", () => {
 
     await write("nothing at all that comes");
     const third = await fuzz("--runs 5 --seed 3");
-    expect(third).toMatchObject({ code: 0, err: `Fixed, --prune takes it out: ${file}.\n` });
+    expect(third).toMatchObject({ code: 0, err: expect.stringContaining(`Fixed, --prune takes it out: ${file}.\n`) });
     expect((await fuzz("--runs 5 --seed 3 --prune")).err).toContain(`Fixed, taken out: ${file}.`);
     expect(await readdir(corpus)).toEqual([]);
   });
@@ -68,7 +68,9 @@ describe("hubhook fuzz --corpus", () => {
     expect(out).toContain('on discussion:create "special.json", plain but for');
     expect(out).toMatch(/Again: npx hubhook fuzz .* --corpus \S+ --checks accepts-every-event --runs 0\n/);
     await write("nothing at all that comes");
-    expect(await fuzz("--runs 1 --seed 1 --prune")).toMatchObject({ code: 0, err: "" });
+    const pruned = await fuzz("--runs 1 --seed 1 --prune");
+    expect(pruned.code).toBe(0);
+    expect(pruned.err).not.toContain("special.json");
     expect(await readdir(corpus)).toEqual(["special.json"]);
   });
 

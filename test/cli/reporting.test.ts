@@ -65,8 +65,8 @@ describe("hubhook fuzz --report", () => {
     expect(broken.out).toHaveLength(1);
     expect(broken.err).toMatch(/^::error /m);
     const correct = await fuzz(folder, "correct.ts", ["--report", "github"]);
-    expect(correct).toMatchObject({ code: 0, err: "" });
-    expect(correct.out.join("\n")).not.toContain("::");
+    expect(correct.code).toBe(0);
+    expect(`${correct.out.join("\n")}${correct.err}`).not.toContain("::");
   });
 
   it.each([
@@ -122,7 +122,7 @@ describe("hubhook fuzz --emit", () => {
     const { code, err } = await fuzz(folder, "correct.ts", ["--emit", "vitest=bot.test.ts"]);
     expect({ code, err }).toEqual({
       code: 0,
-      err: "Wrote no bot.test.ts: nothing failed that a test can show.\n",
+      err: expect.stringContaining("Wrote no bot.test.ts: nothing failed that a test can show.\n"),
     });
     expect(await readdir(folder)).toEqual(["broken.ts", "correct.ts"]);
   });

@@ -48,6 +48,7 @@ export function fuzzCommand(terminal: Terminal): Command {
     .option("--skip <ids>", "leave out these checks", listOf)
     .addOption(timeoutOption())
     .option("--url <url>", "the URL that a module sees", DEFAULT_URL)
+    .option("--as <shape>", "what a module is, such as worker or lambda, where its exports and project don't show it")
     .option("--start <command>", "start the consumer; it learns its port from PORT")
     .option("--say <text>", "what people write in comments, to make a bot act; can be repeated", collect, [])
     .option(

@@ -72,7 +72,7 @@ const config: OxlintConfig = defineConfig({
       { object: "Math", property: "random", message: "Take randomness from a seed (src/base/random.ts)." },
     ],
   },
-  ignorePatterns: ["dist/", "generated/", "coverage/"],
+  ignorePatterns: ["dist/", "generated/", "coverage/", "test/projects/"],
   overrides: [
     {
       files: [

@@ -3,7 +3,7 @@
  */
 import type { Consumer } from "./consumer.ts";
 import { loadModule } from "./loading/index.ts";
-import { recognise } from "./shapes/index.ts";
+import { recognise, refuseNest } from "./shapes/index.ts";
 
 export interface ModuleConsumerOptions {
   /** Which shape it has, such as "worker" or "lambda". Default: the one that its exports and its project show. */
@@ -22,7 +22,7 @@ export interface ModuleConsumer extends Consumer {
  * can't be called from here.
  */
 export async function moduleConsumer(path: string, { as }: ModuleConsumerOptions = {}): Promise<ModuleConsumer> {
-  const module = await loadModule(path);
+  const module = await loadModule(path, refuseNest);
   try {
     const { words, open } = recognise(module, as);
     const consumer = await open();

@@ -66,7 +66,9 @@ function call(injectInto: typeof inject, listener: Listener, delivery: Delivery)
     dropUserAgent(incoming, request.headers);
     keepMethods(incoming);
     keepMethods(outgoing);
-    Object.assign(incoming.socket, { destroy: () => outgoing.destroy() });
+    Object.assign(incoming.socket, { destroy: () => outgoing.destroy(), readable: true });
+    // By these two, a body parser knows that another one has read the body.
+    Object.defineProperty(incoming, "complete", { get: () => incoming.readableEnded });
     attempt.onTimeout(() => outgoing.destroy());
     const returned = listener(incoming, outgoing, delivery);
     if (returned instanceof Promise) {

@@ -14,7 +14,7 @@ export function catchingStrays(onStray: (thrown: unknown) => void, run: () => vo
 }
 
 let watchers = 0;
-let installed = false;
+let uninstall: (() => void) | undefined;
 
 /**
  * Starts to catch, until the returned function is called. Errors of code that did not run in `catchingStrays`
@@ -22,24 +22,39 @@ let installed = false;
  */
 export function watchForStrays(): () => void {
   watchers += 1;
-  // Node.js has one such callback for the whole process. If somebody else holds it, it stays theirs.
-  if (!installed && !process.hasUncaughtExceptionCaptureCallback()) {
-    process.setUncaughtExceptionCaptureCallback(route);
-    installed = true;
-  }
+  uninstall ??= install();
   let watching = true;
   return () => {
     if (!watching) return;
     watching = false;
     watchers -= 1;
-    if (watchers > 0 || !installed) return;
-    process.setUncaughtExceptionCaptureCallback(null);
-    installed = false;
+    if (watchers > 0) return;
+    uninstall?.();
+    uninstall = undefined;
   };
+}
+
+/** Node.js has one such callback for the whole process. If somebody else holds it, it stays theirs. */
+function install(): (() => void) | undefined {
+  if (process.hasUncaughtExceptionCaptureCallback()) return undefined;
+  try {
+    process.setUncaughtExceptionCaptureCallback(route);
+    return () => process.setUncaughtExceptionCaptureCallback(null);
+  } catch {
+    // A package of the consumer's uses node:domain, which rules the callback out.
+    process.on("uncaughtException", routeOrThrow);
+    return () => void process.removeListener("uncaughtException", routeOrThrow);
+  }
 }
 
 function route(error: Error): void {
   const onStray = onStrayError.getStore();
   if (onStray !== undefined) onStray(error);
   else if (!process.emit("uncaughtException", error)) throw error;
+}
+
+function routeOrThrow(error: Error): void {
+  const onStray = onStrayError.getStore();
+  if (onStray !== undefined) onStray(error);
+  else if (process.listenerCount("uncaughtException") === 1) throw error; // nobody else would have caught it
 }

@@ -2,6 +2,7 @@
  * Loads a module of the project under test as its own tools would: TypeScript of every kind, JSX, path aliases, imports
  * without extensions, CommonJS and ESM. tsx does the work, for the user's modules alone.
  */
+import { AsyncLocalStorage } from "node:async_hooks";
 import type { Server } from "node:http";
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
@@ -14,12 +15,16 @@ import { addModuleHooks, type ModuleHooks } from "./module-hooks.ts";
 import { projectOf, type Project } from "./project.ts";
 import { listenQuietly } from "./quiet-listening.ts";
 
-export interface LoadedModule {
+/** A module that is found, and not loaded yet. */
+export interface FoundModule {
   /** As the user gave it. */
   readonly path: string;
   /** Its absolute path. */
   readonly file: string;
   readonly project: Project;
+}
+
+export interface LoadedModule extends FoundModule {
   readonly exports: Readonly<Record<string, unknown>>;
   /** HTTP servers that began to listen while it loaded. */
   readonly servers: readonly Server[];
@@ -42,12 +47,14 @@ const held = new Set<string>();
  * Loads it, with a fresh instance of the user's own modules each time. What stays as it was: CommonJS packages in
  * `node_modules`, native add-ons, what modules have put into globals, and work that an earlier instance still does.
  * @param path - Path of a file or a folder; a relative one starts at the working directory.
+ * @param inspect - Called before it is loaded, and may throw: loading some modules starts a whole app.
  * @throws UnableError that says which import failed, or what the module threw.
  */
-export async function loadModule(path: string): Promise<LoadedModule> {
+export async function loadModule(path: string, inspect?: (found: FoundModule) => void): Promise<LoadedModule> {
   const file = await entryFile(path);
   const project = projectOf(file);
-  if (project.dependsOn("next")) addMissing(variablesFrom(project, ".env.local", ".env"));
+  inspect?.({ path, file, project });
+  if (project.dependsOn("next")) prepareForNext(project);
   letGo();
   takeAzureFunctions();
   const loader = await openLoader(project);
@@ -93,7 +100,7 @@ async function openLoader(project: Project): Promise<Loader> {
   loads += 1;
   const namespace = `hubhook-${loads}-`; // the last sign keeps 1 from being found in 10
   const tsconfig = project.neighbour("tsconfig.json", "jsconfig.json")?.file ?? false;
-  const required = commonJs.register({ namespace });
+  const required = withTsconfig(tsconfig, () => commonJs.register({ namespace }));
   const imported = readable(tsconfig, (config) => esm.register({ namespace, tsconfig: config }));
   const hooks = addModuleHooks(project, namespace);
   return {
@@ -117,6 +124,20 @@ async function openLoader(project: Project): Promise<Loader> {
   };
 }
 
+/** For CommonJS, tsx takes it from the environment alone. */
+function withTsconfig<Result>(tsconfig: string | false, register: () => Result): Result {
+  const before = process.env["TSX_TSCONFIG_PATH"];
+  if (tsconfig === false || before !== undefined) return register();
+  return readable(tsconfig, (config) => {
+    if (config !== false) process.env["TSX_TSCONFIG_PATH"] = config;
+    try {
+      return register();
+    } finally {
+      delete process.env["TSX_TSCONFIG_PATH"];
+    }
+  });
+}
+
 /** A tsconfig.json that can't be read, such as one whose parent is yet to be generated, is left out. */
 function readable<Result>(config: string | false, use: (config: string | false) => Result): Result {
   try {
@@ -132,9 +153,10 @@ function letGo(): void {
   held.clear();
 }
 
-/** As a framework would before it loads anything; what the environment says stands. */
-function addMissing(variables: Readonly<Record<string, string>>): void {
-  for (const [name, value] of Object.entries(variables)) process.env[name] ??= value;
+/** What Next.js does before it loads anything; what the environment says stands. */
+function prepareForNext(project: Project): void {
+  for (const [name, value] of Object.entries(variablesFrom(project, ".env.local", ".env"))) process.env[name] ??= value;
+  if (!Reflect.has(globalThis, "AsyncLocalStorage")) Reflect.set(globalThis, "AsyncLocalStorage", AsyncLocalStorage);
 }
 
 /** What a CommonJS module exports stands one level deeper, twice so if it was written as ESM. */

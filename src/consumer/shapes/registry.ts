@@ -18,7 +18,7 @@ import { nodeListener } from "./node-listener.ts";
 import { reactRouterAction } from "./react-router.ts";
 import type { Match, Shape, Sign } from "./shape.ts";
 import { svelteKitEndpoint } from "./sveltekit.ts";
-import { refusalOf } from "./unsupported.ts";
+import { refusalOf, refused } from "./unsupported.ts";
 import { vercelFunction, vercelWebFunction } from "./vercel.ts";
 import { cloudflareWorker } from "./worker.ts";
 
@@ -65,11 +65,7 @@ export function recognise(module: LoadedModule, as?: string): Recognised {
   });
   const first = found.find(({ sign }) => sign.isSure);
   const refusal = first === undefined ? refusalOf(module) : undefined;
-  if (refusal !== undefined) {
-    throw new UsageError(
-      `Failed to use "${module.path}" as a consumer: it is ${refusal.title}. ${sentence(refusal.advice)}`,
-    );
-  }
+  if (refusal !== undefined) throw refused(module, refusal);
   const chosen = first ?? found[0];
   if (chosen === undefined) throw new UsageError(unrecognised(module));
   const { shape, match, sign } = chosen;
@@ -111,9 +107,4 @@ function exportsOf({ exports }: LoadedModule): string {
 
 function ids(): string {
   return SHAPES.map(({ id }) => id).join(", ");
-}
-
-function sentence(text: string): string {
-  const ended = text.endsWith(".") || text.endsWith('"') ? text : `${text}.`;
-  return `${ended.charAt(0).toUpperCase()}${ended.slice(1)}`;
 }

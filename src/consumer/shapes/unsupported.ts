@@ -1,7 +1,7 @@
 /** What hubhook can't call, and what to do about it: most of it can be started, and then has a URL. */
-import { isRecord, parsedJson } from "../../base/index.ts";
 import { join } from "node:path";
-import { textOf, type LoadedModule } from "../loading/index.ts";
+import { isRecord, parsedJson, UsageError } from "../../base/index.ts";
+import { textOf, type FoundModule, type LoadedModule } from "../loading/index.ts";
 import { exportedFunction, isClass, propertyOf, takes, takesOne } from "./callable.ts";
 
 /** What it is, such as "a Nest app", and what else can be done. */
@@ -14,9 +14,7 @@ export interface Refusal {
 export function refusalOf(module: LoadedModule): Refusal | undefined {
   const { project, servers, exports } = module;
   const { default: main } = exports;
-  if (project.dependsOn("@nestjs/core") && (isNestLike(main) || !Object.values(exports).some(isPlainFunction))) {
-    return { title: "a Nest app, which starts itself", advice: startAdvice(module, "npx nest start") };
-  }
+  if (project.dependsOn("@nestjs/core") && !Object.values(exports).some(isPlainFunction)) return nestRefusal(module);
   const [h3] = ["nitropack", "nitro", "nuxt", "h3"].filter(project.dependsOn);
   const handler = exportedFunction(module, "default")?.callable;
   if (propertyOf(main, "__is_handler__") === true || (h3 !== undefined && handler && takes(handler, 0, "event"))) {
@@ -37,17 +35,30 @@ export function refusalOf(module: LoadedModule): Refusal | undefined {
   return undefined;
 }
 
+/**
+ * For before it is loaded: that would start the app, and listen.
+ * @throws UsageError for the main file of a Nest app.
+ */
+export function refuseNest(found: FoundModule): void {
+  if (!/\bNestFactory\s*\.\s*create/.test(textOf(found.file))) return;
+  throw refused(found, nestRefusal(found));
+}
+
+export function refused({ path }: FoundModule, { title, advice }: Refusal): UsageError {
+  const sentence = `${advice.charAt(0).toUpperCase()}${advice.slice(1)}`;
+  return new UsageError(`Failed to use "${path}" as a consumer: it is ${title}. ${sentence}`);
+}
+
+function nestRefusal(found: FoundModule): Refusal {
+  return { title: "a Nest app, which starts itself", advice: startAdvice(found, "npx nest start") };
+}
+
 function isPlainFunction(value: unknown): boolean {
   return typeof value === "function" && !isClass(value);
 }
 
-/** An instance of it, or a class, as its modules and controllers are. */
-function isNestLike(value: unknown): boolean {
-  return propertyOf(value, "getHttpAdapter") !== undefined || isClass(value);
-}
-
 /** The line that starts it, by its package's own script if it has one. */
-function startAdvice({ path, project }: LoadedModule, usual: string = `npx tsx ${path}`): string {
+function startAdvice({ path, project }: FoundModule, usual: string = `npx tsx ${path}`): string {
   const manifest = parsedJson(textOf(join(project.root, "package.json")));
   const scripts = isRecord(manifest) && isRecord(manifest["scripts"]) ? manifest["scripts"] : {};
   const command = "start" in scripts ? "npm start" : usual;

@@ -7,8 +7,11 @@ import { constants } from "node:os";
 import { setTimeout as pause } from "node:timers/promises";
 import type { ConsumerStatus } from "./consumer.ts";
 
-/** How much of stderr is kept, in characters. */
-const STDERR_TAIL_LENGTH = 4_096;
+/** How much of each output is kept, in characters: a stack may be long. */
+const KEPT_LENGTH = 16_384;
+
+/** How much of it is shown as it is, in characters. */
+const TAIL_LENGTH = 4_096;
 
 /** How the command itself ended; what it has started may go on. */
 export type ChildEnd =
@@ -18,7 +21,12 @@ export type ChildEnd =
 export interface Child {
   status(): ConsumerStatus;
   readonly ended: Promise<ChildEnd>;
+  /** The id of its process group; undefined if it could not be started. */
+  readonly group: number | undefined;
+  stdoutTail(): string;
   stderrTail(): string;
+  /** More of it than the tail, for whoever looks for an error in it. */
+  stderrKept(): string;
   /** The same once it has ended: waits for what is still on its way. */
   lastWords(): Promise<string>;
   /** What it writes to stderr while `action` goes on, and in the moment after. */
@@ -52,11 +60,15 @@ function drop(child: ChildProcess): void {
 }
 
 export function startChild(command: string, { env, cwd }: ChildOptions): Child {
-  const child = spawn(command, { shell: true, detached: true, stdio: ["ignore", "ignore", "pipe"], env, cwd });
+  const child = spawn(command, { shell: true, detached: true, stdio: ["ignore", "pipe", "pipe"], env, cwd });
   let status: ConsumerStatus = { kind: "up" };
+  let stdout = "";
   let stderr = "";
+  child.stdout.setEncoding("utf8").on("data", (text: string) => {
+    stdout = (stdout + text).slice(-KEPT_LENGTH);
+  });
   child.stderr.setEncoding("utf8").on("data", (text: string) => {
-    stderr = (stderr + text).slice(-STDERR_TAIL_LENGTH);
+    stderr = (stderr + text).slice(-KEPT_LENGTH);
   });
   const closed = new Promise<void>((resolve) => child.stderr.once("close", resolve));
   keep(child);
@@ -76,11 +88,14 @@ export function startChild(command: string, { env, cwd }: ChildOptions): Child {
   return {
     status: () => status,
     ended,
-    stderrTail: () => stderr.trimEnd(),
+    group: child.pid,
+    stdoutTail: () => tail(stdout),
+    stderrTail: () => tail(stderr),
+    stderrKept: () => stderr.trimEnd(),
     async lastWords() {
       await ended;
       await Promise.race([closed, pause(STDERR_LATENCY_MS)]); // what it has started may hold the pipe open
-      return stderr.trimEnd();
+      return tail(stderr);
     },
     async stderrDuring(action) {
       stderr = "";
@@ -96,9 +111,14 @@ export function startChild(command: string, { env, cwd }: ChildOptions): Child {
       signalGroup(child, "SIGKILL");
       await ended;
       drop(child);
+      child.stdout.destroy();
       child.stderr.destroy();
     },
   };
+}
+
+function tail(text: string): string {
+  return text.trimEnd().slice(-TAIL_LENGTH);
 }
 
 const POLL_MS = 10;

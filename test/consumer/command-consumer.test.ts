@@ -1,10 +1,11 @@
-import { execFile } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { readdir, readFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { promisify } from "node:util";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { UnableError } from "../../src/base/index.ts";
 import { commandConsumer, type CommandConsumer, type CommandConsumerOptions } from "../../src/consumer/index.ts";
+import { answersOn, freePort } from "../../src/consumer/ports.ts";
 import { patient, requestTo } from "./request-to.ts";
 
 const app = new URL("apps/server.mjs", import.meta.url).pathname;
@@ -92,6 +93,71 @@ describe("commandConsumer", () => {
     const port = typeof address === "object" ? address?.port : "";
     await expect(started("", { url: `http://127.0.0.1:${port}/` })).rejects.toThrow("listens on");
   });
+});
+
+describe("commandConsumer finds", () => {
+  it("the port that is fixed in the program, within three seconds", async () => {
+    const port = await freePort();
+    const startedMs = performance.now();
+    const consumer = await started(`port=${port}`);
+    expect(performance.now() - startedMs).toBeLessThan(3_000);
+    expect(consumer.url).toBe(`http://127.0.0.1:${port}/webhook`);
+    expect(await processIdOf(consumer)).toBeGreaterThan(0);
+  });
+
+  it("no other port than that of the URL, where it says one", async () => {
+    const port = await freePort();
+    const start = started(`port=${port}`, { url: `http://127.0.0.1:${await freePort()}/`, readyTimeoutMs: 300 });
+    await expect(start).rejects.toThrow(`it listens on port ${port} instead`);
+    await expect(start).rejects.toThrow(/put its own port into the URL.*\nIts last words:\nlistening\nstarted with/);
+  });
+
+  it.for([
+    ["::1", "http://127.0.0.1/", "[::1]"],
+    ["::1", "http://localhost/", expect.stringMatching(/^(?:localhost|\[::1\])$/)],
+    ["127.0.0.1", "http://localhost/", "localhost"],
+    ["127.0.0.1", "http://[::1]/", "127.0.0.1"],
+    ["0.0.0.0", "http://0.0.0.0/", "127.0.0.1"],
+    ["::", "http://127.0.0.1/", "127.0.0.1"],
+  ] as const)("who listens on %s, asked for at %s", async ([host, url, hostname]) => {
+    const consumer = await started(`host=${host}`, { url });
+    expect(new URL(consumer.url).hostname).toEqual(hostname);
+    expect(await processIdOf(consumer)).toBeGreaterThan(0);
+  });
+
+  it("its own command, when two want the same port at once", async () => {
+    const port = await freePort();
+    const runs = await Promise.allSettled([started(`port=${port}`), started(`port=${port}`)]);
+    expect(runs.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    expect(runs.find(({ status }) => status === "rejected")).toMatchObject({
+      reason: { message: expect.stringMatching(/it ended with exit code 1\.[^]*EADDRINUSE/) },
+    });
+  });
+
+  it("nobody in place of a command that dies, while a stranger answers", async () => {
+    const port = await freePort();
+    const listenLater = `require("http").createServer((q, s) => s.end()).listen(${port}, "127.0.0.1")`;
+    const stranger = spawn(process.execPath, ["-e", `setTimeout(() => ${listenLater}, 300)`], { stdio: "ignore" });
+    onTestFinished(() => void stranger.kill());
+    const start = commandConsumer("sleep 2; exit 4", { url: `http://127.0.0.1:${port}/` });
+    await expect(start).rejects.toThrow("it ended with exit code 4");
+  });
+
+  it("who left its process group, and says so once it is closed", async () => {
+    const left = await freePort();
+    const consumer = await started(`leave left=${left}`);
+    await expect.poll(async () => await answersOn(new URL(`http://127.0.0.1:${left}`))).toBe(true);
+    onTestFinished(async () => (await runningWith(`port=${left}`)).forEach(({ id }) => process.kill(id)));
+    await consumer.close();
+    expect(consumer.leftBehind()).toMatch(new RegExp(`server\\.mjs port=\\d+ \\(process \\d+\\) left .* port ${left}`));
+  });
+
+  it.for(["http://unix:/run/app.sock:/webhook", "unix:/run/app.sock", "/run/app.sock"])(
+    "no Unix socket, and says so: %s",
+    async (url) => {
+      await expect(started("", { url })).rejects.toThrow(/can't send to a Unix socket\. Have it listen on a TCP port/);
+    },
+  );
 });
 
 interface RunningProcess {

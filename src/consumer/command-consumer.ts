@@ -108,6 +108,9 @@ interface Waiting {
 
 const POLL_MS = 25;
 
+/** How long it is looked at often: each look goes through all processes. */
+const BRISK_MS = 2_000;
+
 /** How long a port that nobody asked for has to be the only one, before it is taken for the consumer's. */
 const OWN_PORT_MS = 1_500;
 
@@ -137,7 +140,7 @@ async function untilReady(waiting: Waiting): Promise<URL> {
         if (takesAnyPort && others.length === 0 && isSteadyFor(OWN_PORT_MS)) {
           return await untilReady({ ...waiting, url: withPort(url, port), takesAnyPort: false });
         }
-        if (isSteadyFor(ELSEWHERE_MS)) throw new UnableError(neverCameUp(waiting, listensOn(place.ports)));
+        if (isSteadyFor(ELSEWHERE_MS)) throw new UnableError(neverCameUp(waiting, listensOn(place.ports), port));
         break;
       }
       case "taken":
@@ -151,7 +154,7 @@ async function untilReady(waiting: Waiting): Promise<URL> {
       default:
         return unreachable(place);
     }
-    await pause(POLL_MS);
+    await pause(nowMs - startMs < BRISK_MS ? POLL_MS : 4 * POLL_MS);
   }
 }
 
@@ -165,12 +168,12 @@ function listensOn(ports: readonly number[]): string {
   return `it listens on ${ports.length === 1 ? "port" : "the ports"} ${ports.join(" and ")} instead`;
 }
 
-function neverCameUp({ command, url, child }: Waiting, why: string): string {
+function neverCameUp({ command, url, child }: Waiting, why: string, ownPort: number = 8000): string {
   const words = [child.stdoutTail(), errorExcerpt(child.stderrKept())].filter((text) => text !== "").map(lastLines);
   return (
     `Failed to start \`${command}\` on ${url.origin}: ${why}. ` +
     `Have it listen on the port in the variable PORT (${url.port}), or put its own port into the URL, ` +
-    `such as http://127.0.0.1:8000${url.pathname}.${words.length === 0 ? "" : `\nIts last words:\n${words.join("\n")}`}`
+    `such as http://127.0.0.1:${ownPort}${url.pathname}.${words.length === 0 ? "" : `\nIts last words:\n${words.join("\n")}`}`
   );
 }
 

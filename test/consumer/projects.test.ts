@@ -1,8 +1,10 @@
 /** Handlers as the documentation of their frameworks shows them, each in a project of its own, through the command line. */
 import { execFile } from "node:child_process";
+import { join } from "node:path";
 import { promisify } from "node:util";
-import { expect, it } from "vitest";
-import { packageFile } from "../../src/base/index.ts";
+import { expect, it, onTestFinished } from "vitest";
+import { packageFile, type Exchange } from "../../src/base/index.ts";
+import { moduleConsumer } from "../../src/consumer/index.ts";
 import { describeWithProjects, projectPath } from "../helpers/projects.ts";
 
 /** Where the handler is, and what it is taken for. */
@@ -64,6 +66,20 @@ describeWithProjects("hubhook fuzz, in the project of a handler", () => {
       expect(broken.code).toBe(1);
     },
   );
+
+  it("gives a route of Next.js the scope of its request: cookies(), after(), redirect()", async () => {
+    const consumer = await moduleConsumer(join(projectPath("next-app"), "app/api/after/route.ts"));
+    onTestFinished(() => consumer.close());
+    const late: string[] = [];
+    const send = async (cookie: string): Promise<Exchange> =>
+      await consumer.send(
+        { url: "https://consumer.example/api/after", headers: [["cookie", cookie]], body: "{}" },
+        { timeoutMs: 2_000, onLateFailure: (detail) => void late.push(detail) },
+      );
+    expect(await send("none=1")).toMatchObject({ status: 200, body: "taken" });
+    expect(await send("where=/there")).toMatchObject({ status: 307, headers: { location: "/there" } });
+    await expect.poll(() => late).toEqual(Array(2).fill(expect.stringContaining("Error: too late")));
+  });
 
   it("refuses a Nest app before it starts, with the line that fuzzes it", async () => {
     const { code, err } = await fuzz("nest", "src/main.ts");

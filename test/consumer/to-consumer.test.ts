@@ -21,6 +21,7 @@ describe("toConsumer", () => {
     [{ POST: ok }, "fetch handler"],
     [(_request, _response) => undefined, "Node listener"],
     [express(), "Express app"],
+    [{ use: () => undefined, callback: () => () => undefined }, "Koa app"],
     [fastify(), "Fastify instance"],
     [createServer(), "http.Server"],
     [[http.post("https://bot.example/webhook", ok)], "msw handlers"],

@@ -123,10 +123,9 @@ export function takes(callable: Callable, index: number, role: Role): boolean {
   return name !== undefined && ROLES[role].test(name);
 }
 
-/** Whether a function needs one argument at most, as far as its source says; what a rest parameter takes is no need. */
+/** Whether a function can do with one argument, as far as its source says. */
 export function takesOne(callable: Callable): boolean {
-  const parameters = parametersOf(callable)?.filter(({ isRest }) => !isRest);
-  return parameters !== undefined && parameters.length === Math.min(1, callable.length);
+  return parametersOf(callable) !== undefined && callable.length <= 1;
 }
 
 /** Whether the parameter at an index is destructured, with this property among those taken. */

@@ -4,9 +4,9 @@
  */
 import { UsageError } from "../../base/index.ts";
 import type { Consumer } from "../consumer.ts";
-import { textOf, type LoadedModule } from "../loading/index.ts";
+import { textOf, type FoundModule, type LoadedModule } from "../loading/index.ts";
 import { nodeConsumer, type RequestEmitter } from "../node-consumer.ts";
-import { isCallable, propertyOf, signatureOf, takes, type Exported } from "./callable.ts";
+import { isCallable, propertyOf, signatureOf, takes, type Callable, type Exported } from "./callable.ts";
 import { helpedListener } from "./listener-call.ts";
 import { bytesOf, parsedBody } from "./response-helpers.ts";
 import { defineShape, sure, type Shape } from "./shape.ts";
@@ -26,15 +26,12 @@ export const googleFunction: Shape = defineShape<readonly Registered[]>({
     return found.length === 0 ? undefined : found;
   },
   sign: (_module, [first]) => sure(`http("${first?.name}")`),
-  open(functions, { path }) {
-    const target = process.env["FUNCTION_TARGET"];
-    const [first, ...others] = functions;
-    const chosen = functions.find(({ name }) => name === target) ?? (others.length === 0 ? first : undefined);
-    const server = chosen?.serve();
-    if (isEmitter(server)) return nodeConsumer(server, path);
+  open(functions, module) {
+    const chosen = chosenOf(functions, module);
+    const server = chosen.serve();
+    if (isEmitter(server)) return nodeConsumer(server, module.path);
     throw new UsageError(
-      `Failed to use "${path}" as a consumer: it registers ${functions.map(({ name }) => name).join(", ")}. ` +
-        `Choose one by the environment variable FUNCTION_TARGET.`,
+      `Failed to use "${module.path}" as a consumer: this version of ${FRAMEWORK} is not supported.`,
     );
   },
 });
@@ -52,23 +49,48 @@ function registeredIn({ file, packageInstances }: LoadedModule): readonly Regist
   });
 }
 
-export const googleExport: Shape = defineShape<Exported>({
+export const googleExport: Shape = defineShape<readonly Exported[]>({
   id: "google-export",
   title: "an exported Google Cloud function",
   target({ exports }) {
-    for (const [name, callable] of Object.entries(exports)) {
-      if (isCallable(callable)) return { name, callable, call: callable };
-    }
-    return undefined;
+    const all = Object.entries(exports).flatMap(([name, value]) =>
+      isCallable(value) ? [{ name, callable: value, call: value }] : [],
+    );
+    const meant = all.filter(({ callable }) => isOnRequest(callable) || takesBoth(callable));
+    if (meant.length > 0) return meant;
+    return all.length === 0 ? undefined : all;
   },
-  sign({ project }, target) {
-    const trigger = propertyOf(propertyOf(target.callable, "__endpoint"), "httpsTrigger");
-    if (trigger !== undefined) return sure(`onRequest of firebase-functions`);
-    if (!takes(target.callable, 0, "request") || !takes(target.callable, 1, "response")) return undefined;
-    return project.dependsOn(FRAMEWORK) ? sure(`${signatureOf(target)} and ${FRAMEWORK}`) : undefined;
+  sign({ project }, [first]) {
+    if (first === undefined) return undefined;
+    if (isOnRequest(first.callable)) return sure("onRequest of firebase-functions");
+    if (!takesBoth(first.callable) || !project.dependsOn(FRAMEWORK)) return undefined;
+    return sure(`${signatureOf(first)} and ${FRAMEWORK}`);
   },
-  open: (target, module): Consumer => served(target, module) ?? plain(target, module),
+  open(functions, module): Consumer {
+    const target = chosenOf(functions, module);
+    return served(target, module) ?? plain(target, module);
+  },
 });
+
+function isOnRequest(callable: Callable): boolean {
+  return propertyOf(propertyOf(callable, "__endpoint"), "httpsTrigger") !== undefined;
+}
+
+function takesBoth(callable: Callable): boolean {
+  return takes(callable, 0, "request") && takes(callable, 1, "response");
+}
+
+/** @throws UsageError if there are several, and the environment names none of them. */
+function chosenOf<Named extends { readonly name: string }>(functions: readonly Named[], { path }: FoundModule): Named {
+  const target = process.env["FUNCTION_TARGET"];
+  const [first, ...others] = functions;
+  const chosen = functions.find(({ name }) => name === target) ?? (others.length === 0 ? first : undefined);
+  if (chosen !== undefined) return chosen;
+  throw new UsageError(
+    `Failed to use "${path}" as a consumer: it has the functions ${functions.map(({ name }) => name).join(", ")}. ` +
+      `Choose one by the environment variable FUNCTION_TARGET.`,
+  );
+}
 
 function served({ name, call }: Exported, { path, packageInstances }: LoadedModule): Consumer | undefined {
   const register = propertyOf(packageInstances(FRAMEWORK)[0], "http");

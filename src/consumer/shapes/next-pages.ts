@@ -16,8 +16,10 @@ export const nextPagesRoute: Shape = defineShape<Exported>({
   id: "next-pages",
   title: "an API route of Next.js pages",
   target: (module) => exportedFunction(module, "default"),
-  sign({ project }, { callable }) {
+  sign({ exports, project }, { callable }) {
     if (!takes(callable, 1, "response") && callable.length !== 0 && !takes(callable, 0, "request")) return undefined;
+    const { config } = exports;
+    if (isRecord(config) && config["runtime"] === "edge") return undefined; // called with a Request
     const isInPages = /(?:^|\/)pages\/api\//.test(project.path);
     return isInPages ? sure(`its path ${project.path}`) : undefined;
   },

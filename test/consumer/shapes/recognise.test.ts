@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { UsageError, type Exchange } from "../../../src/base/index.ts";
 import { moduleConsumer, type ModuleConsumer } from "../../../src/consumer/index.ts";
 import { projectFolder, type ProjectFiles } from "../loading/project-files.ts";
@@ -142,6 +142,14 @@ const cases: readonly Case[] = [
       "api/hook.mjs": `export const config = { runtime: "edge" };
         export default async (request, context) => { context.waitUntil(Promise.resolve());
           return new Response((await request.json()).n); };`,
+    },
+  },
+  {
+    is: "a Vercel function of the web kind, by its edge runtime",
+    files: {
+      "pages/api/edge.ts": `export const config = { runtime: "edge" };
+        export default async (req: Request) => new Response((await req.json()).n);`,
+      "package.json": dependingOn("next"),
     },
   },
   {
@@ -378,6 +386,17 @@ describe("moduleConsumer", () => {
     const opening = opened(files);
     await expect(opening).rejects.toThrow(UsageError);
     await expect(opening).rejects.toThrow(message);
+  });
+
+  it("takes the one of several Google functions that the environment names", async () => {
+    const files = {
+      "index.js": "exports.a = (req, res) => res.send('a'); exports.b = (req, res) => res.send('b');",
+      "package.json": '{ "dependencies": { "@google-cloud/functions-framework": "*" } }',
+    };
+    await expect(opened(files)).rejects.toThrow(/it has the functions a, b\. Choose one by .* FUNCTION_TARGET/);
+    vi.stubEnv("FUNCTION_TARGET", "b");
+    onTestFinished(() => void vi.unstubAllEnvs());
+    expect(await sentTo(await opened(files), "{}")).toMatchObject({ body: "b" });
   });
 
   it("says which shapes there are when it is asked for another", async () => {

@@ -9,6 +9,7 @@ import type { FailedImport } from "./module-hooks.ts";
  * @param failed - The import whose failure was thrown.
  */
 export function loadError(path: string, thrown: unknown, failed: FailedImport | undefined): UnableError {
+  if (thrown instanceof UnableError) return thrown;
   const [why, advice] = failed === undefined ? explained(thrown, path) : unresolved(failed);
   return new UnableError(`Failed to load "${path}": ${why}. ${advice}`, { cause: thrown });
 }

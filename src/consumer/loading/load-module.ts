@@ -57,7 +57,7 @@ export async function loadModule(path: string, inspect?: (found: FoundModule) =>
   if (project.dependsOn("next")) prepareForNext(project);
   letGo();
   takeAzureFunctions();
-  const loader = await openLoader(project);
+  const loader = await openLoader(project, file);
   const listening = listenQuietly();
   const release = (): void => {
     loader.close();
@@ -95,14 +95,14 @@ interface Loader {
 
 let loads = 0;
 
-async function openLoader(project: Project): Promise<Loader> {
+async function openLoader(project: Project, entry: string): Promise<Loader> {
   const [esm, commonJs] = await Promise.all([import("tsx/esm/api"), import("tsx/cjs/api")]);
   loads += 1;
   const namespace = `hubhook-${loads}-`; // the last sign keeps 1 from being found in 10
   const tsconfig = project.neighbour("tsconfig.json", "jsconfig.json")?.file ?? false;
   const required = withTsconfig(tsconfig, () => commonJs.register({ namespace }));
   const imported = readable(tsconfig, (config) => esm.register({ namespace, tsconfig: config }));
-  const hooks = addModuleHooks(project, namespace);
+  const hooks = addModuleHooks({ project, file: entry, namespace });
   return {
     hooks,
     load: async (file) => await imported.import(pathToFileURL(file).href, import.meta.url),
@@ -161,9 +161,8 @@ function prepareForNext(project: Project): void {
 
 /** What a CommonJS module exports stands one level deeper, twice so if it was written as ESM. */
 function flat(exported: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  const { default: main } = exported;
-  if (!("module.exports" in exported) || !isPlain(main)) return exported;
-  const { "module.exports": _, default: __, ...named } = exported;
+  const { default: main, "module.exports": _, ...named } = exported;
+  if (!isPlain(main) || !Object.keys(named).every((name) => name in main)) return exported;
   if (main["__esModule"] === true) return { ...main, ...named, ...("default" in main && { default: main["default"] }) };
   return { ...main, ...named, default: main };
 }

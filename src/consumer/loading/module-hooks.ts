@@ -2,10 +2,12 @@
  * How the imports of a user's modules are resolved beyond what tsx does: what a platform makes up, what a bundler would
  * find, and which import failed, for whoever explains it.
  */
-import { registerHooks } from "node:module";
+import { registerHooks, type LoadHookSync } from "node:module";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { frameworkVariables, platformAlias, platformModule, type PlatformModule } from "./platform-modules.ts";
-import type { Project } from "./project.ts";
+import { UnableError } from "../../base/index.ts";
+import { madeUpFile } from "./made-up-file.ts";
+import { frameworkVariables, platformAlias, platformModule } from "./platform-modules.ts";
+import { textOf, type Project } from "./project.ts";
 
 /** An import that could not be resolved. */
 export interface FailedImport {
@@ -22,26 +24,46 @@ export interface ModuleHooks {
   remove(): void;
 }
 
-const MADE_UP = "hubhook-platform:";
+export interface ModuleLoad {
+  readonly project: Project;
+  /** The module that is loaded first. */
+  readonly file: string;
+  /** The one that tsx marks the modules of this load with. */
+  readonly namespace: string;
+}
 
-/** Where the source of a made-up module finds its exports. */
-const SHELF = Symbol.for("hubhook.platform-modules");
-const shelf = new Map<string, PlatformModule>();
-Reflect.set(globalThis, SHELF, shelf);
-
-/** @param namespace - The one that tsx marks the modules of this load with. */
-export function addModuleHooks(project: Project, namespace: string): ModuleHooks {
+export function addModuleHooks({ project, file, namespace }: ModuleLoad): ModuleHooks {
   const failures = new Map<unknown, FailedImport>();
-  const ownFiles = new Set<string>();
+  const ownFiles = new Set([file]);
+  if (!GIVES_SOURCES) refuseViteVariables(file);
   const isOurs = (url: string | undefined): url is string =>
     url !== undefined && (url.includes(namespace) || ownFiles.has(pathOf(url)));
   const keep = (url: string): void => {
-    if (url.startsWith("file:") && !url.includes("/node_modules/")) ownFiles.add(pathOf(url));
+    if (!url.startsWith("file:") || url.includes("/node_modules/")) return;
+    ownFiles.add(pathOf(url));
+    if (!GIVES_SOURCES) refuseViteVariables(pathOf(url));
+  };
+  const madeUp = new Map<string, string>();
+  const madeUpFor = (specifier: string): string | undefined => {
+    const before = madeUp.get(specifier);
+    const made = before === undefined ? platformModule(specifier, project) : undefined;
+    if (made === undefined) return before;
+    const file = madeUpFile(made);
+    madeUp.set(specifier, file);
+    return file;
+  };
+  const withViteVariables: LoadHookSync = (url, context, next) => {
+    const loaded = next(url, context);
+    if (!ownFiles.has(pathOf(url)) || loaded.format !== "module") return loaded;
+    const source = String(loaded.source);
+    if (!source.includes("import.meta.env")) return loaded;
+    const variables = { ...frameworkVariables(project), ...VITE_VARIABLES };
+    return { ...loaded, source: `import.meta.env ??= ${JSON.stringify(variables)};${source}` };
   };
   const hooks = registerHooks({
     resolve(specifier, context, next) {
-      const madeUp = platformModule(specifier, project);
-      if (madeUp !== undefined) return { url: shelved(specifier, madeUp), format: "module", shortCircuit: true };
+      const madeUp = madeUpFor(specifier);
+      if (madeUp !== undefined) return { url: madeUp, format: "module", shortCircuit: true };
       const { parentURL } = context;
       if (!isOurs(parentURL)) return next(specifier, context);
       // CommonJS forgets where it belongs when it imports something later.
@@ -52,6 +74,7 @@ export function addModuleHooks(project: Project, namespace: string): ModuleHooks
         keep(resolved.url);
         return resolved;
       } catch (thrown) {
+        if (thrown instanceof UnableError) throw thrown;
         for (const other of otherSpecifiers(specifier, project)) {
           try {
             return next(other, found);
@@ -63,21 +86,21 @@ export function addModuleHooks(project: Project, namespace: string): ModuleHooks
         throw thrown;
       }
     },
-    load(url, context, next) {
-      if (url.startsWith(MADE_UP)) return { format: "module", source: sourceOf(url), shortCircuit: true };
-      if (url.includes(namespace)) keep(url);
-      const loaded = next(url, context);
-      if (
-        !ownFiles.has(pathOf(url)) ||
-        loaded.format !== "module" ||
-        !String(loaded.source).includes("import.meta.env")
-      )
-        return loaded;
-      const variables = { ...frameworkVariables(project), ...VITE_VARIABLES };
-      return { ...loaded, source: `import.meta.env ??= ${JSON.stringify(variables)};${String(loaded.source)}` };
-    },
+    ...(GIVES_SOURCES && { load: withViteVariables }),
   });
   return { failedImport: (thrown) => failures.get(thrown), ownFiles, remove: () => hooks.deregister() };
+}
+
+/** Before Node.js 24, CommonJS has no source that a hook could pass on, and a hook breaks it. So `import.meta.env` is not made. */
+const GIVES_SOURCES = Number(process.versions.node.split(".")[0]) >= 24;
+
+/** @throws UnableError for a file that would find no `import.meta.env`, and be accused of that. */
+function refuseViteVariables(file: string): void {
+  if (!textOf(file).includes("import.meta.env")) return;
+  throw new UnableError(
+    `Failed to load "${file}": it reads import.meta.env, which hubhook can provide from Node.js 24 on. ` +
+      `This is ${process.versions.node}: run hubhook with a newer Node.js.`,
+  );
 }
 
 /** What Vite puts into `import.meta.env` of a server in production. */
@@ -90,22 +113,6 @@ function otherSpecifiers(specifier: string, project: Project): readonly string[]
     return [".ts", ".js", "/index.ts", "/index.js", ""].map((end) => pathToFileURL(alias + end).href);
   const isInPackage = /^(?:@[\w.-]+\/)?[a-z][\w.-]*\/[\w./-]+$/.test(specifier);
   return isInPackage ? [`${specifier}.js`] : []; // `next/server`: a file of a package that has no exports of its own
-}
-
-function shelved(specifier: string, made: PlatformModule): string {
-  const url = `${MADE_UP}${specifier}`;
-  shelf.set(url, made);
-  return url;
-}
-
-function sourceOf(url: string): string {
-  const names = Object.keys(shelf.get(url) ?? {}).filter((name) => /^[A-Za-z_$][\w$]*$/.test(name));
-  const lines = names.map((name) => `const $${name} = made[${JSON.stringify(name)}]; export { $${name} as ${name} };`);
-  return [
-    `const made = globalThis[Symbol.for("hubhook.platform-modules")].get(${JSON.stringify(url)});`,
-    ...lines,
-    "export default made;",
-  ].join("\n");
 }
 
 /** Without what tsx adds to it. */

@@ -14,23 +14,35 @@ const SHELF_NAME = "hubhook.platform-modules";
 const shelf = new Map<string, PlatformModule>();
 Reflect.set(globalThis, Symbol.for(SHELF_NAME), shelf);
 
-let folder: string | undefined;
-
-/** @returns The URL of a file that exports what `made` holds; a new one for each call. */
-export function madeUpFile(made: PlatformModule): string {
-  folder ??= newFolder();
-  const key = `${shelf.size + 1}`;
-  shelf.set(key, made);
-  const file = join(folder, `${key}.mjs`);
-  writeFileSync(file, sourceOf(key, made));
-  return pathToFileURL(file).href;
+export interface MadeUpFiles {
+  /** @returns The URL of a file that exports what `made` holds; a new one for each call. */
+  fileFor(made: PlatformModule): string;
+  remove(): void;
 }
 
-/** It goes when the thread ends. */
-function newFolder(): string {
-  const made = mkdtempSync(join(tmpdir(), "hubhook-"));
-  process.once("exit", () => rmSync(made, { recursive: true, force: true }));
-  return made;
+/** Files of one load, in a folder that is there once there are some, and goes with the process at the latest. */
+export function madeUpFiles(): MadeUpFiles {
+  let folder: string | undefined;
+  const remove = (): void => {
+    if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
+    folder = undefined;
+    process.removeListener("exit", remove);
+  };
+  const newFolder = (): string => {
+    process.once("exit", remove);
+    return mkdtempSync(join(tmpdir(), "hubhook-"));
+  };
+  return {
+    fileFor(made) {
+      folder ??= newFolder();
+      const key = `${shelf.size + 1}`;
+      shelf.set(key, made);
+      const file = join(folder, `${key}.mjs`);
+      writeFileSync(file, sourceOf(key, made));
+      return pathToFileURL(file).href;
+    },
+    remove,
+  };
 }
 
 function sourceOf(key: string, made: PlatformModule): string {

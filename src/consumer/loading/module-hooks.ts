@@ -5,7 +5,7 @@
 import { registerHooks, type LoadHookSync } from "node:module";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { UnableError } from "../../base/index.ts";
-import { madeUpFile } from "./made-up-file.ts";
+import { madeUpFiles } from "./made-up-file.ts";
 import { frameworkVariables, platformAlias, platformModule } from "./platform-modules.ts";
 import { textOf, type Project } from "./project.ts";
 
@@ -43,12 +43,13 @@ export function addModuleHooks({ project, file, namespace }: ModuleLoad): Module
     ownFiles.add(pathOf(url));
     if (!GIVES_SOURCES) refuseViteVariables(pathOf(url));
   };
+  const files = madeUpFiles();
   const madeUp = new Map<string, string>();
   const madeUpFor = (specifier: string): string | undefined => {
     const before = madeUp.get(specifier);
     const made = before === undefined ? platformModule(specifier, project) : undefined;
     if (made === undefined) return before;
-    const file = madeUpFile(made);
+    const file = files.fileFor(made);
     madeUp.set(specifier, file);
     return file;
   };
@@ -88,7 +89,14 @@ export function addModuleHooks({ project, file, namespace }: ModuleLoad): Module
     },
     ...(GIVES_SOURCES && { load: withViteVariables }),
   });
-  return { failedImport: (thrown) => failures.get(thrown), ownFiles, remove: () => hooks.deregister() };
+  return {
+    failedImport: (thrown) => failures.get(thrown),
+    ownFiles,
+    remove() {
+      hooks.deregister();
+      files.remove();
+    },
+  };
 }
 
 /** Before Node.js 24, CommonJS has no source that a hook could pass on, and a hook breaks it. So `import.meta.env` is not made. */

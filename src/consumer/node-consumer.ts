@@ -72,7 +72,9 @@ function call(injectInto: typeof inject, listener: Listener, delivery: Delivery)
     attempt.onTimeout(() => outgoing.destroy());
     const returned = listener(incoming, outgoing, delivery);
     if (returned instanceof Promise) {
-      returned.catch((thrown: unknown) => attempt.fail("threw", describeThrown(thrown)));
+      returned.catch((thrown: unknown) => {
+        if (!attempt.fail("threw", describeThrown(thrown))) attempt.watch(Promise.reject(thrown)); // it has answered before
+      });
     }
   };
   const payload = Buffer.from(request.body);

@@ -2,7 +2,7 @@ import { execFile, spawn } from "node:child_process";
 import { readdir, readFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { promisify } from "node:util";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { UnableError } from "../../src/base/index.ts";
 import { commandConsumer, type CommandConsumer, type CommandConsumerOptions } from "../../src/consumer/index.ts";
 import { answersOn, freePort } from "../../src/consumer/ports.ts";
@@ -123,6 +123,14 @@ describe("commandConsumer finds", () => {
     const consumer = await started(`host=${host}`, { url });
     expect(new URL(consumer.url).hostname).toEqual(hostname);
     expect(await processIdOf(consumer)).toBeGreaterThan(0);
+  });
+
+  it("it by trying both address families, where the system does not say who listens", async () => {
+    const platform = vi.spyOn(process, "platform", "get").mockReturnValue("darwin");
+    onTestFinished(() => platform.mockRestore());
+    expect(process.platform).toBe("darwin");
+    const consumer = await started("host=::1");
+    expect(new URL(consumer.url).hostname).toBe("[::1]");
   });
 
   it("its own command, when two want the same port at once", async () => {

@@ -26,6 +26,21 @@ const mirror: RequestListener = (request, response) => {
 };
 
 describe("nodeConsumer", () => {
+  it("reports what fails after the answer", async () => {
+    const consumer = nodeConsumer(async (_request, response) => {
+      response.end();
+      await new Promise((resolve) => setTimeout(resolve, 1));
+      throw new Error("too late");
+    });
+    const late = Promise.withResolvers<string>();
+    const exchange = await consumer.send(requestTo("https://bot.example/"), {
+      ...patient,
+      onLateFailure: late.resolve,
+    });
+    expect(exchange).toMatchObject({ kind: "answered", status: 200 });
+    expect(await late.promise).toContain("Error: too late");
+  });
+
   it("calls a listener with the request, and reports what it writes", async () => {
     const exchange = await sendTo(mirror, patient, {
       headers: [

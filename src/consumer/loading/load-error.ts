@@ -20,11 +20,12 @@ function unresolved({ specifier, importer }: FailedImport): Explanation {
   const why = `${shown(importer)} imports "${specifier}", which was not found`;
   if (/^\.{0,2}\//.test(specifier))
     return [why, "Check the path; a file that a build step makes has to be made first."];
+  if (/^(?:\$app\/|[a-z-]+:)/.test(specifier)) {
+    return [why, "It exists only on its platform. Start the app there, and give its URL."];
+  }
   if (/^(?:[@~#$]\/|[$#])/.test(specifier)) {
     return [why, 'Say where it leads by "paths" in the tsconfig.json beside it, as for the editor.'];
   }
-  if (/^[a-z-]+:/.test(specifier))
-    return [why, "It exists only on its platform. Start the app there, and give its URL."];
   const name = /^(?:@[^/]+\/)?[^/]+/.exec(specifier)?.[0] ?? specifier;
   return [why, `Install it where the app is: npm install ${name}`];
 }

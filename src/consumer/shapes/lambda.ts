@@ -44,7 +44,7 @@ const PACKAGES = [
 export const lambdaHandler: Shape = defineShape<Exported>({
   id: "lambda",
   title: "a Lambda handler",
-  target: (module) => exportedFunction(module, "handler", "lambdaHandler"),
+  target: (module) => exportedFunction(module, "handler", "lambdaHandler", "default"),
   sign({ project }, target) {
     const { callable } = target;
     if (takes(callable, 0, "request")) return undefined;

@@ -24,7 +24,7 @@ export function refusalOf(module: LoadedModule): Refusal | undefined {
     };
   }
   if (handler !== undefined && takes(handler, 0, "event") && takesOne(handler)) {
-    return { title: "a function that takes an event", advice: "If it is a Lambda, export it as handler." };
+    return { title: "a function that takes an event", advice: "if it is a Lambda, say so by --as lambda." };
   }
   if (servers.length > 0) {
     return { title: "an app that only listens by itself", advice: `Export the app, or ${startAdvice(module)}` };

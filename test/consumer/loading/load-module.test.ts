@@ -171,6 +171,7 @@ describe("loadModule", () => {
     ["a package", 'import "left-pad/lib";', {}, /imports "left-pad\/lib".*npm install left-pad$/],
     ["an alias", 'import "@/db";', {}, /app\.ts imports "@\/db", which was not found\. .*"paths"/],
     ["what a platform has", 'import "bun:sqlite";', {}, /imports "bun:sqlite".*only on its platform/],
+    ["what SvelteKit has", 'import "$app/stores";', {}, /imports "\$app\/stores".*only on its platform/],
     ["syntax", "const x: = 1;", {}, /app\.ts:1:9: Unexpected "="/],
     ["what it threw", '\nthrow new Error("no database");', {}, /Error: no database at .*app\.ts:2:7/],
     [

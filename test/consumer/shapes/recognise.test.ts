@@ -315,7 +315,7 @@ describe("moduleConsumer", () => {
   it.for([
     ["a Vercel function", "vercel", "export default (req, res) => res.json(req.body);", 400, "Invalid JSON"],
     ["an API route of Next.js", "next-pages", "export default (req, res) => res.json(req.body);", 400, "Invalid JSON"],
-    ["a Lambda", "lambda", "export const handler = async (event) => ({ got: event.body });", 200, '{"got":"{n"}'],
+    ["a Lambda", "lambda", "export default async (event) => ({ got: event.body });", 200, '{"got":"{n"}'],
     [
       "Azure",
       "azure-v3",
@@ -373,6 +373,11 @@ describe("moduleConsumer", () => {
         "package.json": "{}",
       },
       /a Cloudflare Worker with d1_databases in wrangler\.toml, which only wrangler provides.*--start "npx wrangler dev/,
+    ],
+    [
+      "an event of nobody known",
+      { "app.mjs": "export default async (event) => 1;" },
+      /takes an event\. If it is a Lambda, say so by --as lambda\.$/,
     ],
     ["names that say nothing", { "app.mjs": "export default (a, b) => undefined;" }, /say what it is by --as: msw, /],
     [

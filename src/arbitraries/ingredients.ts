@@ -96,6 +96,7 @@ export const calmIngredients: Ingredients = {
   hasMergeCommit: fc.constant(false),
   base: fc.constant("refs/heads/main"),
   isHidden: fc.constant(false),
+  isByAuthor: fc.constant(false),
   isOnePerson: fc.constant(false),
 };
 

@@ -1,5 +1,6 @@
 /** Edge cases of what a push moved, and of what was written to a bucket. */
 import fc from "fast-check";
+import { exactList, exactNumber, exactText } from "../exactly.ts";
 import type { FileDraft, RefChange } from "../content-part.ts";
 import { entry, type EdgeCaseEntry } from "./entry.ts";
 
@@ -8,19 +9,39 @@ const pushed = (name: string, about: string, ref: string, change: RefChange): Ed
     name,
     about,
     events: ["repo.content:update"],
-    with: { push: fc.constant({ main: null, side: [{ ref, change }] }) },
+    with: { push: refShrinking(ref).map((shorter) => ({ main: null, side: [{ ref: shorter, change }] })) },
   });
 
-const written = (name: string, about: string, files: readonly FileDraft[], isTruncated = false): EdgeCaseEntry =>
+/** A ref that keeps its kind and shrinks in its name, to one that Git takes: without empty parts. */
+function refShrinking(ref: string): fc.Arbitrary<string> {
+  const [kind = "", name = ""] = ref.split(/(?<=^refs\/\w+\/)/);
+  return exactText(name, { isValid: (shorter) => !`/${shorter}/`.includes("//") }).map((shorter) => kind + shorter);
+}
+
+const written = (
+  name: string,
+  about: string,
+  files: fc.Arbitrary<readonly FileDraft[]>,
+  isTruncated = false,
+): EdgeCaseEntry =>
   entry({
     name,
     about,
     events: ["repo.content:update"],
     repoTypes: ["bucket"],
-    with: { files: fc.constant(files), isTruncated: fc.constant(isTruncated) },
+    with: { files, isTruncated: fc.constant(isTruncated) },
   });
 
 const file = (path: string): FileDraft => ({ path, isDeleted: false, size: 1 });
+
+/** Files of these paths. They shrink to the shortest part of the fewest paths that fails. */
+function filesAt(...paths: readonly string[]): fc.Arbitrary<readonly FileDraft[]> {
+  const isListOfPaths = (text: string): boolean => {
+    const lines = text.split("\n");
+    return new Set(lines).size === lines.length && lines.every((line) => !`/${line}/`.includes("//"));
+  };
+  return exactText(paths.join("\n"), { isValid: isListOfPaths }).map((text) => text.split("\n").map(file));
+}
 
 /** The one file of a plain payload: a list that begins with it differs from a plain one only in what comes after. */
 const PLAIN_FILE: FileDraft = { path: "README.md", isDeleted: false, size: 0 };
@@ -53,10 +74,9 @@ export const contentCases: readonly EdgeCaseEntry[] = [
     about: "a push that moved 200 refs at once",
     events: ["repo.content:update"],
     with: {
-      push: fc.constant({
-        main: "moved",
-        side: Array.from({ length: 199 }, (_, index) => ({ ref: `refs/tags/v0.${index}`, change: "created" as const })),
-      }),
+      push: exactList(
+        Array.from({ length: 199 }, (_, index) => ({ ref: `refs/tags/v0.${index}`, change: "created" as const })),
+      ).map((side) => ({ main: "moved", side })),
     },
   }),
   entry({
@@ -65,28 +85,36 @@ export const contentCases: readonly EdgeCaseEntry[] = [
     events: ["repo.content:update"],
     with: { push: fc.constant({ main: "moved", side: [{ ref: "refs/tags/main", change: "created" }] }) },
   }),
-  written("bucket-deleted-file", "a deleted file of a bucket, without hash and size", [
-    { path: "data/old.txt", isDeleted: true, size: null },
-  ]),
-  written("bucket-untold-size", "a file of a bucket without hash and size", [
-    { path: "a.txt", isDeleted: false, size: null },
-  ]),
-  written("bucket-empty-file", "an empty file of a bucket", [{ path: "empty", isDeleted: false, size: 0 }]),
-  written("bucket-huge-file", "a file whose size needs more than 32 bits", [
-    { path: "model.bin", isDeleted: false, size: 5_000_000_000_000 },
-  ]),
-  written("bucket-no-files", "an update of a bucket that names no file", []),
-  written("bucket-odd-paths", "paths with spaces, dots, quotes and letters beyond ASCII", [
-    file("a b/c.txt"),
-    file(".hidden/..x"),
-    file(`it's "quoted"/50%.csv`),
-    file("数据/наука.json"),
-    file("__proto__"),
-  ]),
+  written(
+    "bucket-deleted-file",
+    "a deleted file of a bucket, without hash and size",
+    fc.constant([{ path: "data/old.txt", isDeleted: true, size: null }]),
+  ),
+  written(
+    "bucket-untold-size",
+    "a file of a bucket without hash and size",
+    fc.constant([{ path: "a.txt", isDeleted: false, size: null }]),
+  ),
+  written(
+    "bucket-empty-file",
+    "an empty file of a bucket",
+    fc.constant([{ path: "empty", isDeleted: false, size: 0 }]),
+  ),
+  written(
+    "bucket-huge-file",
+    "a file whose size needs more than 32 bits",
+    exactNumber(5_000_000_000_000).map((size) => [{ path: "model.bin", isDeleted: false, size }]),
+  ),
+  written("bucket-no-files", "an update of a bucket that names no file", fc.constant([])),
+  written(
+    "bucket-odd-paths",
+    "paths with spaces, dots, quotes and letters beyond ASCII",
+    filesAt("a b/c.txt", ".hidden/..x", `it's "quoted"/50%.csv`, "数据/наука.json", "__proto__"),
+  ),
   written(
     "bucket-cut-list",
     "a list of 10,000 files that was cut",
-    [PLAIN_FILE, ...Array.from({ length: 9_999 }, (_, index) => file(`data/part-${index}.bin`))],
+    exactList([PLAIN_FILE, ...Array.from({ length: 9_999 }, (_, index) => file(`data/part-${index}.bin`))]),
     true,
   ),
 ];

@@ -1,6 +1,7 @@
 /** Edge cases of discussions and pull requests, and of who writes in them. */
 import fc from "fast-check";
 import type { EventName, PullRequest } from "../../payload/index.ts";
+import { exactNumber } from "../exactly.ts";
 import { COMMENT_EVENTS, DISCUSSION_EVENTS, entry, type EdgeCaseEntry } from "./entry.ts";
 
 const LATER: readonly EventName[] = DISCUSSION_EVENTS.filter((event) => event !== "discussion:create");
@@ -52,13 +53,13 @@ export const discussionCases: readonly EdgeCaseEntry[] = [
     name: "largest-number",
     about: "a discussion number that 53 bits just hold",
     events: DISCUSSION_EVENTS,
-    with: { num: fc.constant(Number.MAX_SAFE_INTEGER) },
+    with: { num: exactNumber(Number.MAX_SAFE_INTEGER, 1) },
   }),
   entry({
     name: "number-of-32-bits",
     about: "a discussion number that 32 bits do not hold",
     events: DISCUSSION_EVENTS,
-    with: { num: fc.constant(2 ** 32) },
+    with: { num: exactNumber(2 ** 32, 1) },
   }),
   entry({
     name: "hidden-comment",

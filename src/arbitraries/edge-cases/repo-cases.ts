@@ -1,14 +1,24 @@
 /** Edge cases of the repo itself: its name, its ids, its optional parts, its settings, its moves. */
 import fc from "fast-check";
 import { eventNames } from "../../payload/index.ts";
+import { exactText } from "../exactly.ts";
 import { DIGITS_ONLY } from "../hex.ts";
-import { fixedName } from "../names.ts";
+import { fixedName, type Name } from "../names.ts";
 import { DISCUSSION_EVENTS, entry, REPO_EVENTS, type EdgeCaseEntry } from "./entry.ts";
 
 const named = (name: string, about: string, repoName: string): EdgeCaseEntry =>
-  entry({ name, about, events: eventNames, with: { name: fixedName(repoName) } });
+  entry({ name, about, events: eventNames, with: { name: nameShrinking(repoName) } });
 
-const LONG = "long-name-".repeat(10).slice(0, 95);
+/** A name that shrinks to ones that the Hub takes. */
+function nameShrinking(full: string): fc.Arbitrary<Name> {
+  return exactText(full, { isValid: isName }).map((shorter) => ({ full: shorter, canonical: null }));
+}
+
+function isName(text: string): boolean {
+  return /^\w([\w.-]*\w)?\/\w([\w.-]*\w)?$/.test(text) && !/--|\.\./.test(text);
+}
+
+const LONG = "long-name-".repeat(10).slice(0, 94).concat("s");
 
 export const repoCases: readonly EdgeCaseEntry[] = [
   entry({

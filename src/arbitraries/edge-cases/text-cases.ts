@@ -1,5 +1,6 @@
 /** Edge cases of text: each is tried as a comment, and as a title where it fits. */
 import fc from "fast-check";
+import { shrinkingText } from "../exactly.ts";
 import { COMMENT_EVENTS, DISCUSSION_EVENTS, entry, type EdgeCaseEntry } from "./entry.ts";
 
 /**
@@ -40,41 +41,61 @@ const LONGEST_COMMENT = 65_536;
 /** The longest title, in characters (the Hub's OpenAPI document). */
 const LONGEST_TITLE = 200;
 
-const comment = (name: string, about: string, content: fc.Arbitrary<string>): EdgeCaseEntry =>
-  entry({ name, about, events: COMMENT_EVENTS, with: { content, isHidden: fc.constant(false) } });
+/** The shortest title, in characters (the Hub's OpenAPI document). */
+const SHORTEST_TITLE = 3;
 
-const titled = (name: string, about: string, title: fc.Arbitrary<string>): EdgeCaseEntry =>
-  entry({ name, about, events: DISCUSSION_EVENTS, with: { title } });
+/** A comment that shrinks to one character: one without any is another case. */
+const comment = (name: string, about: string, content: fc.Arbitrary<string> | string): EdgeCaseEntry =>
+  entry({
+    name,
+    about,
+    events: COMMENT_EVENTS,
+    with: {
+      content: shrinkingText(textsOf(content), { maxLength: LONGEST_COMMENT }),
+      isHidden: fc.constant(false),
+    },
+  });
+
+const titled = (name: string, about: string, title: fc.Arbitrary<string> | string): EdgeCaseEntry =>
+  entry({
+    name,
+    about,
+    events: DISCUSSION_EVENTS,
+    with: { title: shrinkingText(textsOf(title), { minLength: SHORTEST_TITLE, maxLength: LONGEST_TITLE }) },
+  });
+
+const textsOf = (texts: fc.Arbitrary<string> | string): fc.Arbitrary<string> =>
+  typeof texts === "string" ? fc.constant(texts) : texts;
 
 export const textCases: readonly EdgeCaseEntry[] = [
   ...Object.entries(TEXTS).flatMap(([name, [about, text]]) => [
-    comment(`comment-${name}`, `a comment with ${about}`, fc.constant(text)),
-    titled(`title-${name}`, `a title with ${about}`, fc.constant(text)),
+    comment(`comment-${name}`, `a comment with ${about}`, text),
+    titled(`title-${name}`, `a title with ${about}`, text),
   ]),
-  comment("empty-comment", "a comment without a character", fc.constant("")),
-  comment("blank-comment", "a comment of white space only", fc.constant(" \t\n\u00A0\u3000")),
-  comment("longest-comment", "a comment of 65,536 letters", fc.constant("a".repeat(LONGEST_COMMENT))),
-  comment("longest-comment-of-emoji", "a comment of 65,536 emoji: 256 KiB", fc.constant("🤗".repeat(LONGEST_COMMENT))),
+  comment("empty-comment", "a comment without a character", ""),
+  comment("blank-comment", "a comment of white space only", " \t\n\u00A0\u3000"),
+  comment("longest-comment", "a comment of 65,536 letters", "a".repeat(LONGEST_COMMENT)),
+  comment("longest-comment-of-emoji", "a comment of 65,536 emoji: 256 KiB", "🤗".repeat(LONGEST_COMMENT)),
   comment(
     "comment-of-emoji-off-by-one",
     "a letter and 1,000 emoji: each cut at an even place goes through one",
-    fc.constant(`a${"🤗".repeat(1_000)}`),
+    `a${"🤗".repeat(1_000)}`,
   ),
-  comment("comment-of-many-lines", "a comment of 10,000 lines", fc.constant("line\n".repeat(10_000))),
-  comment("comment-of-one-word", "a comment of 50,000 letters without a space", fc.constant("ab".repeat(25_000))),
-  comment("comment-of-backslashes", "a comment of quotes and backslashes", fc.constant('\\"'.repeat(10_000))),
+  comment("comment-of-many-lines", "a comment of 10,000 lines", "line\n".repeat(10_000)),
+  comment("comment-of-one-word", "a comment of 50,000 letters without a space", "ab".repeat(25_000)),
+  comment("comment-of-backslashes", "a comment of quotes and backslashes", '\\"'.repeat(10_000)),
   comment("comment-of-anything", "a comment of any characters at all", fc.string({ unit: "grapheme", maxLength: 40 })),
-  titled("shortest-title", "a title of three characters", fc.constant("???")),
-  titled("longest-title", "a title of 200 characters", fc.constant("t".repeat(LONGEST_TITLE))),
-  titled("longest-title-of-emoji", "a title of 200 emoji", fc.constant("🤗".repeat(LONGEST_TITLE))),
+  titled("shortest-title", "a title of three characters", "???"),
+  titled("longest-title", "a title of 200 characters", "t".repeat(LONGEST_TITLE)),
+  titled("longest-title-of-emoji", "a title of 200 emoji", "🤗".repeat(LONGEST_TITLE)),
   titled(
     "title-of-emoji-off-by-one",
     "a letter and 199 emoji: each cut at an even place goes through one",
-    fc.constant(`a${"🤗".repeat(LONGEST_TITLE - 1)}`),
+    `a${"🤗".repeat(LONGEST_TITLE - 1)}`,
   ),
   titled(
     "title-of-anything",
     "a title of any characters at all",
-    fc.string({ unit: "grapheme-ascii", minLength: 3, maxLength: 40 }),
+    fc.string({ unit: "grapheme-ascii", minLength: SHORTEST_TITLE, maxLength: 40 }),
   ),
 ];

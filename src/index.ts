@@ -78,6 +78,7 @@ export {
   history,
   payload,
   plainPayload,
+  rawBodies,
   rawBody,
   secret,
   story,

@@ -17,8 +17,8 @@ const TABLES: Readonly<Record<string, () => string>> = {
     ),
   edges: () =>
     table(
-      ["edge case", "the Hub may send …"],
-      edgeCases.map(({ name, about }) => [`\`${name}\``, about]),
+      ["edge case", "the Hub may send …", "weight"],
+      edgeCases.map(({ name, about, weight }) => [`\`${name}\``, about, weight]),
     ),
   options: () => optionsOf(fuzzCommand(nowhere())),
   load: () => optionsOf(loadCommand(nowhere())),

@@ -19,6 +19,7 @@ export {
 } from "./delivery-plan.ts";
 /* What is no payload at all */
 export { rawBody, rawBodyNames, type RawBody } from "./raw-body.ts";
+export { rawBodies, type RawBodyEntry } from "./raw-bodies.ts";
 /* Secrets */
 export { nearMiss, nearMisses, secret, type NearMiss } from "./secret.ts";
 /* Any JSON Schema */

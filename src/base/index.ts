@@ -35,6 +35,8 @@ export { shellQuoted } from "./shell-quoted.ts";
 /* When something is wrong */
 export { HubhookError, messageOf, UnableError, UsageError } from "./errors.ts";
 export { unreachable } from "./unreachable.ts";
+/* How likely something is to be met */
+export { compareWeights, weights, type Weight } from "./weight.ts";
 /* The package itself */
 export { packageFile } from "./package-file.ts";
 /* What nobody tells of the Hub */

@@ -26,6 +26,18 @@ describe("the catalogue of edge cases", () => {
     expect(Object.keys(EDGE_CASE_ORACLES).sort()).toEqual(edgeCases.map(({ name }) => name).sort());
   });
 
+  it("says of each how likely it is to be met", () => {
+    const weightOf = new Map(edgeCases.map(({ name, weight }) => [name, weight]));
+    expect(["hidden-comment", "longest-comment", "title-emoji", "many-refs"].map((name) => weightOf.get(name))).toEqual(
+      Array.from({ length: 4 }, () => "today"),
+    );
+    expect(weightOf.get("pinned-discussion")).toBe("tomorrow");
+    expect(["title-nul-character", "comment-sql-characters"].map((name) => weightOf.get(name))).toEqual([
+      "strangers",
+      "strangers",
+    ]);
+  });
+
   it.each(edgeCases)("$name lives up to its name", ({ name, arbitrary }) => {
     const livesUp = EDGE_CASE_ORACLES[name];
     for (const value of fc.sample(arbitrary, { seed: 5, numRuns: 40 }))

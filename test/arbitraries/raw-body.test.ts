@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { rawBody, rawBodyNames } from "../../src/arbitraries/index.ts";
+import { rawBodies, rawBody, rawBodyNames } from "../../src/arbitraries/index.ts";
 import { parsePayload } from "../../src/payload/index.ts";
 import { itKeepsTheLaws } from "../helpers/arbitrary-laws.ts";
+import { smallestFailing } from "../helpers/smallest-failing.ts";
 
 /** Bodies that are fine JSON of a fine payload, if one reads them as JSON at all, or reads the last of two keys. */
 const MAY_PASS = /content-type|charset|duplicate-keys|proto-key|large|lone-surrogate/;
@@ -50,4 +51,38 @@ describe("rawBody()", () => {
         expect(() => void JSON.parse(String(body))).toThrow(SyntaxError);
     },
   );
+
+  it("shrinks to the depth and the length that fail", () => {
+    const tooDeep = smallestFailing(rawBody({ names: ["deep-object"] }), ({ body }) => {
+      return (String(body).match(/\{/g) ?? []).length > 996;
+    });
+    expect(String(tooDeep.value.body)).toBe(`${'{"event":'.repeat(997)}1${"}".repeat(997)}`);
+    const tooLong = smallestFailing(rawBody({ names: ["large"] }), ({ body }) => body.length > 1_048_576);
+    expect(tooLong.value.body.length).toBeLessThanOrEqual(1_048_577);
+    expect(tooDeep.tries + tooLong.tries).toBeLessThan(400);
+  });
+
+  it("shrinks within its kind", () => {
+    const { value } = smallestFailing(rawBody(), () => true, 11);
+    const [first] = fc.sample(rawBody(), { seed: 11, numRuns: 1 });
+    expect(value.name).toBe(first?.name);
+    expect(value.name).not.toBe(rawBodyNames[0]);
+  });
+
+  it("does not make what the catalogue does not have", () => {
+    expect(() => rawBody({ names: ["empty", "nonsense"] })).toThrow(/"nonsense".*truncated/s);
+  });
+});
+
+describe("the catalogue of raw bodies", () => {
+  it("has a name and words for each, and none of them comes from the Hub", () => {
+    expect(rawBodies.map(({ name }) => name)).toEqual(rawBodyNames);
+    expect(new Set(rawBodies.map(({ about }) => about)).size).toBe(rawBodies.length);
+    expect(new Set(rawBodies.map(({ weight }) => weight))).toEqual(new Set(["strangers"]));
+  });
+
+  it("calls hardening only what is very deep or very large", () => {
+    const hardening = rawBodies.filter(({ isHardening }) => isHardening).map(({ name }) => name);
+    expect(hardening).toEqual(["deep-array", "deep-object", "large"]);
+  });
 });

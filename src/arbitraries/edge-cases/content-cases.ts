@@ -1,13 +1,15 @@
 /** Edge cases of what a push moved, and of what was written to a bucket. */
 import fc from "fast-check";
+import type { Weight } from "../../base/index.ts";
 import { exactList, exactNumber, exactText } from "../exactly.ts";
 import type { FileDraft, RefChange } from "../content-part.ts";
 import { entry, type EdgeCaseEntry } from "./entry.ts";
 
-const pushed = (name: string, about: string, ref: string, change: RefChange): EdgeCaseEntry =>
+const pushed = (name: string, about: string, ref: string, change: RefChange, weight: Weight = "today"): EdgeCaseEntry =>
   entry({
     name,
     about,
+    weight,
     events: ["repo.content:update"],
     with: { push: refShrinking(ref).map((shorter) => ({ main: null, side: [{ ref: shorter, change }] })) },
   });
@@ -22,11 +24,12 @@ const written = (
   name: string,
   about: string,
   files: fc.Arbitrary<readonly FileDraft[]>,
-  isTruncated = false,
+  { isTruncated = false, weight = "today" }: { readonly isTruncated?: boolean; readonly weight?: Weight } = {},
 ): EdgeCaseEntry =>
   entry({
     name,
     about,
+    weight,
     events: ["repo.content:update"],
     repoTypes: ["bucket"],
     with: { files, isTruncated: fc.constant(isTruncated) },
@@ -59,15 +62,16 @@ export const contentCases: readonly EdgeCaseEntry[] = [
   pushed("deleted-tag", "a deleted tag", "refs/tags/v1.0", "deleted"),
   pushed("pull-request-ref", "the ref of a new pull request", "refs/pr/5", "created"),
   pushed("converted-ref", "a ref that a bot of the Hub writes to", "refs/convert/parquet", "moved"),
-  pushed("tag-called-main", "a tag that has the name of the main branch", "refs/tags/main", "moved"),
+  pushed("tag-called-main", "a tag that has the name of the main branch", "refs/tags/main", "moved", "strangers"),
   pushed("branch-almost-main", "a branch whose name starts with main", "refs/heads/main-2", "moved"),
-  pushed("deep-ref-name", "a branch name of many parts", `refs/heads/${"a/".repeat(60)}z`, "moved"),
+  pushed("deep-ref-name", "a branch name of many parts", `refs/heads/${"a/".repeat(60)}z`, "moved", "strangers"),
   pushed("ref-beyond-ascii", "a branch name with letters beyond ASCII", "refs/heads/für-später/数据", "created"),
   pushed(
     "ref-with-escapes",
     "a branch name with percent signs, spaces' escapes and a hash",
     "refs/heads/50%25/a%20b#c",
     "moved",
+    "strangers",
   ),
   entry({
     name: "many-refs",
@@ -82,6 +86,7 @@ export const contentCases: readonly EdgeCaseEntry[] = [
   entry({
     name: "main-and-its-tag",
     about: "a push of main and a tag of the same name",
+    weight: "strangers",
     events: ["repo.content:update"],
     with: { push: fc.constant({ main: "moved", side: [{ ref: "refs/tags/main", change: "created" }] }) },
   }),
@@ -105,16 +110,19 @@ export const contentCases: readonly EdgeCaseEntry[] = [
     "a file whose size needs more than 32 bits",
     exactNumber(5_000_000_000_000).map((size) => [{ path: "model.bin", isDeleted: false, size }]),
   ),
-  written("bucket-no-files", "an update of a bucket that names no file", fc.constant([])),
+  written("bucket-no-files", "an update of a bucket that names no file", fc.constant([]), {
+    weight: "tomorrow",
+  }),
   written(
     "bucket-odd-paths",
     "paths with spaces, dots, quotes and letters beyond ASCII",
     filesAt("a b/c.txt", ".hidden/..x", `it's "quoted"/50%.csv`, "数据/наука.json", "__proto__"),
+    { weight: "strangers" },
   ),
   written(
     "bucket-cut-list",
     "a list of 10,000 files that was cut",
     exactList([PLAIN_FILE, ...Array.from({ length: 9_999 }, (_, index) => file(`data/part-${index}.bin`))]),
-    true,
+    { isTruncated: true },
   ),
 ];

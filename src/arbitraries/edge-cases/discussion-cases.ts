@@ -40,6 +40,7 @@ export const discussionCases: readonly EdgeCaseEntry[] = [
   entry({
     name: "pinned-discussion",
     about: "a pinned discussion, which only HF's Python model knows",
+    weight: "tomorrow",
     events: DISCUSSION_EVENTS,
     with: { isPinned: fc.constant(true) },
   }),
@@ -52,12 +53,14 @@ export const discussionCases: readonly EdgeCaseEntry[] = [
   entry({
     name: "largest-number",
     about: "a discussion number that 53 bits just hold",
+    weight: "strangers",
     events: DISCUSSION_EVENTS,
     with: { num: exactNumber(Number.MAX_SAFE_INTEGER, 1) },
   }),
   entry({
     name: "number-of-32-bits",
     about: "a discussion number that 32 bits do not hold",
+    weight: "strangers",
     events: DISCUSSION_EVENTS,
     with: { num: exactNumber(2 ** 32, 1) },
   }),

@@ -1,5 +1,6 @@
 /** One entry of the catalogue of edge cases: a payload with an ingredient or two replaced. */
 import type fc from "fast-check";
+import type { Weight } from "../../base/index.ts";
 import type { EventName, Payload, RepoType } from "../../payload/index.ts";
 import { calmIngredients, type Ingredients } from "../ingredients.ts";
 import { gitRepoTypes, payloadFrom } from "../payload.ts";
@@ -9,6 +10,8 @@ export interface EdgeCaseEntry {
   readonly name: string;
   /** What the Hub may send, as a noun phrase. */
   readonly about: string;
+  /** How likely it is to be met. What it shrinks to may be more likely. */
+  readonly weight: Weight;
   /** Whether it happens on buckets, which not everybody watches. */
   readonly isOnBucket: boolean;
   readonly arbitrary: fc.Arbitrary<Payload>;
@@ -17,6 +20,8 @@ export interface EdgeCaseEntry {
 interface Recipe {
   readonly name: string;
   readonly about: string;
+  /** Default: `today`. */
+  readonly weight?: Weight;
   readonly events: readonly EventName[];
   /** Default: all that keep their files in Git. */
   readonly repoTypes?: readonly RepoType[];
@@ -24,10 +29,12 @@ interface Recipe {
 }
 
 /** Makes an entry. */
-export function entry({ name, about, events, repoTypes = gitRepoTypes, with: ingredients }: Recipe): EdgeCaseEntry {
+export function entry(recipe: Recipe): EdgeCaseEntry {
+  const { name, about, weight = "today", events, repoTypes = gitRepoTypes, with: ingredients } = recipe;
   return {
     name,
     about,
+    weight,
     isOnBucket: repoTypes.includes("bucket"),
     arbitrary: payloadFrom({ ...calmIngredients, ...ingredients }, { events, repoTypes }),
   };

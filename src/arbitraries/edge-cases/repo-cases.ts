@@ -1,13 +1,14 @@
 /** Edge cases of the repo itself: its name, its ids, its optional parts, its settings, its moves. */
 import fc from "fast-check";
+import type { Weight } from "../../base/index.ts";
 import { eventNames } from "../../payload/index.ts";
 import { exactText } from "../exactly.ts";
 import { DIGITS_ONLY } from "../hex.ts";
 import { fixedName, type Name } from "../names.ts";
 import { DISCUSSION_EVENTS, entry, REPO_EVENTS, type EdgeCaseEntry } from "./entry.ts";
 
-const named = (name: string, about: string, repoName: string): EdgeCaseEntry =>
-  entry({ name, about, events: eventNames, with: { name: nameShrinking(repoName) } });
+const named = (name: string, about: string, repoName: string, weight: Weight = "today"): EdgeCaseEntry =>
+  entry({ name, about, weight, events: eventNames, with: { name: nameShrinking(repoName) } });
 
 /** A name that shrinks to ones that the Hub takes. */
 function nameShrinking(full: string): fc.Arbitrary<Name> {
@@ -30,10 +31,10 @@ export const repoCases: readonly EdgeCaseEntry[] = [
   }),
   named("shortest-name", "a name of one letter on each side", "a/b"),
   named("longest-name", "a name of 96 characters on each side", `n${LONG}/r${LONG}`),
-  named("name-of-a-property", "a name that every JavaScript object already has", "constructor/__proto__"),
-  named("name-of-digits", "a name that reads as a number on each side", "1e3/0x10"),
+  named("name-of-a-property", "a name that every JavaScript object already has", "constructor/__proto__", "strangers"),
+  named("name-of-digits", "a name that reads as a number on each side", "1e3/0x10", "strangers"),
   named("name-with-dots", "a name with dots, dashes and underscores", "a.b-c_d/model.v2.json"),
-  named("name-like-a-route", "a name that looks like a part of the Hub's own urls", "api/discussions"),
+  named("name-like-a-route", "a name that looks like a part of the Hub's own urls", "api/discussions", "strangers"),
   entry({
     name: "ids-of-digits",
     about: "ids and commits of digits only, which loose readers take for numbers",
@@ -65,12 +66,14 @@ export const repoCases: readonly EdgeCaseEntry[] = [
   entry({
     name: "tagged-repo",
     about: "a repo with its tags, which today's docs leave out",
+    weight: "tomorrow",
     events: eventNames,
     with: { tags: fc.constant(["license:other", "region:us", "has_space"]) },
   }),
   entry({
     name: "repo-with-empty-tags",
     about: "a repo with an empty list of tags",
+    weight: "tomorrow",
     events: eventNames,
     with: { tags: fc.constant([]) },
   }),
@@ -107,6 +110,7 @@ export const repoCases: readonly EdgeCaseEntry[] = [
   entry({
     name: "every-optional-part-of-a-repo",
     about: "a repo with everything that is sometimes left out",
+    weight: "tomorrow",
     events: REPO_EVENTS,
     repoTypes: ["space"],
     with: {
@@ -119,6 +123,7 @@ export const repoCases: readonly EdgeCaseEntry[] = [
   entry({
     name: "every-optional-part-of-a-discussion",
     about: "a merged pull request with everything that is sometimes left out",
+    weight: "tomorrow",
     events: DISCUSSION_EVENTS.filter((event) => event !== "discussion:create"),
     with: {
       tags: fc.constant(["region:us"]),

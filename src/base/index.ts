@@ -30,6 +30,16 @@ export { isRecord } from "./is-record.ts";
 export { parsedJson } from "./parsed-json.ts";
 /* A secret as it may be written, and a text without it */
 export { holdsSecret, MASK, secretPattern, TELLING_LENGTH, withoutSecret, withPlainSecret } from "./secret-in-text.ts";
+/* Text from outside, on its way to a terminal or a log */
+export {
+  escaped,
+  INVISIBLE,
+  printable,
+  printableInColour,
+  printableJson,
+  printableLine,
+  visible,
+} from "./printable.ts";
 /* What people copy into a shell */
 export { shellQuoted } from "./shell-quoted.ts";
 /* When something is wrong */

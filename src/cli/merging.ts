@@ -1,7 +1,7 @@
 /** What `hubhook merge` does: reads results, makes one of them, and tells it like that of a single run. */
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
-import { messageOf, parsedJson, UnableError } from "../base/index.ts";
+import { messageOf, parsedJson, printableJson, UnableError } from "../base/index.ts";
 import { formatTold, isJsonResult, mergeResults, type JsonResult } from "../report/index.ts";
 import { openReporting } from "./reporting.ts";
 import type { Terminal } from "./terminal.ts";
@@ -20,7 +20,7 @@ export async function mergeFromTerminal(
   const reporting = await openReporting(options, terminal);
   const told = mergeResults(await Promise.all(files.map((file) => resultIn(file, terminal))));
   const { colour, columns } = terminal;
-  if (options.json) terminal.out(JSON.stringify(told));
+  if (options.json) terminal.out(printableJson(told));
   else if (!reporting.takesStdout) terminal.out(formatTold(told, { colour, columns }));
   await reporting.write(told, () => null);
   return told.ok;

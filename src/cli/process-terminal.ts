@@ -1,6 +1,7 @@
 /** The terminal of a real process. */
 import { once } from "node:events";
 import type { WriteStream } from "node:tty";
+import { printable, printableInColour } from "../base/index.ts";
 import { EXIT, type ExitCode } from "./exit.ts";
 import { wantsColour, type Terminal } from "./terminal.ts";
 
@@ -37,11 +38,12 @@ export function processTerminal(process: NodeJS.Process): Terminal {
     });
   }
   return {
-    out: (text) => void print(`${text}\n`),
+    out: (text) => void print(`${printableInColour(text)}\n`),
     outLines: (lines) => writeLines(stdout, print, lines),
-    err: (text) => void stderr.write(`${text}\n`),
+    err: (text) => void stderr.write(`${printableInColour(text)}\n`),
+    command: (text, to) => void (to === "out" ? print : stderr.write.bind(stderr))(`${text}\n`),
     progress(text) {
-      if (stderr.isTTY) stderr.write(`\r${text.slice(0, stderr.columns - 1)}${CLEAR_TO_END}`);
+      if (stderr.isTTY) stderr.write(`\r${printable(text).slice(0, stderr.columns - 1)}${CLEAR_TO_END}`);
     },
     isTty: Boolean(stdout.isTTY),
     errIsTty: Boolean(stderr.isTTY),

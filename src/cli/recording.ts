@@ -1,7 +1,7 @@
 /** What `hubhook record` does: listens until it is stopped, and writes down what comes. */
 import { appendFile } from "node:fs/promises";
 import { resolve } from "node:path";
-import { messageOf, realClock, UnableError } from "../base/index.ts";
+import { messageOf, printableJson, realClock, UnableError } from "../base/index.ts";
 import { urlConsumer } from "../consumer/index.ts";
 import { recordDeliveries, type Recorded } from "../server/index.ts";
 import type { Terminal } from "./terminal.ts";
@@ -56,7 +56,7 @@ function keeper(out: string | undefined, terminal: Terminal): Keeper {
   if (out === undefined) {
     return {
       open: async () => undefined,
-      add: (recorded) => terminal.out(JSON.stringify(recorded)),
+      add: (recorded) => terminal.out(printableJson(recorded)),
       close: async () => undefined,
     };
   }

@@ -61,10 +61,10 @@ export async function openReporting(options: ReportingOptions, terminal: Termina
         ...appended.map(({ variable, render }) => append(terminal.env[variable], render(told))),
       ]);
       // Services read their commands from stderr, too.
-      const print = takesStdout ? terminal.err : terminal.out;
+      const to = takesStdout ? "err" : "out";
       for (const { kind } of wishes.filter(({ kind }) => kind.goesTo === "stdout")) {
         const text = kind.render(told).trimEnd();
-        if (text !== "") print(text);
+        if (text !== "") terminal.command(text, to);
       }
       const failed = outcomes.find((outcome) => outcome.status === "rejected");
       if (failed !== undefined) throw failed.reason;

@@ -14,12 +14,14 @@ export interface Stdin {
 }
 
 export interface Terminal {
-  /** Prints a result, with a line break after it. */
+  /** Prints a result, with a line break after it. Colours pass, all else that a terminal or a CI service would obey does not. */
   out(text: string): void;
   /** Prints many results, one per line, no faster than they are read. */
   outLines(lines: AsyncIterable<string> | Iterable<string>): Promise<void>;
-  /** Prints advice or progress, with a line break after it. */
+  /** Prints advice or progress, with a line break after it. What passes is as for `out`. */
   err(text: string): void;
+  /** Prints what a CI service is to obey, with a line break after it. Nothing from outside may stand in it as it came. */
+  command(text: string, to: "out" | "err"): void;
   /** Shows a line of progress in place of the one before, on a terminal only; an empty one takes it away. */
   progress(text: string): void;
   /** Whether a person reads the results. */

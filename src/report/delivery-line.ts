@@ -1,5 +1,5 @@
 /** What came of a delivery, for people who watch a Hub at work. */
-import { unreachable } from "../base/index.ts";
+import { printable, unreachable } from "../base/index.ts";
 import type { AttemptOutcome, Delivery } from "../delivery/index.ts";
 
 /** A delivery as a line: what it is of, where it stands, and what came of the last attempt. */
@@ -27,5 +27,5 @@ export function outcomeWords(outcome: AttemptOutcome): string {
 
 /** Without what would break the line, or the terminal. */
 function oneLine(text: string): string {
-  return text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ").trim();
+  return printable(text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ")).trim();
 }

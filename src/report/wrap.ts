@@ -1,5 +1,5 @@
 /** Text in lines of a width, broken between words, with an indent. */
-import { cut, escaped, INVISIBLE } from "./visible.ts";
+import { cut, printableLine } from "./visible.ts";
 
 /** @param hanging - The indent of all lines after the first. Default: that of the first. */
 export function wrap(text: string, columns: number, indent: string, hanging: string = indent): string {
@@ -25,8 +25,5 @@ export function hanging(text: string, columns: number, indent: number): string {
 
 /** A text that may come from anywhere, on one line and at most so long: control characters are shown, not obeyed. */
 export function oneLine(text: string, longest: number): string {
-  return cut(
-    text.replaceAll(INVISIBLE, (character) => (character === "\n" ? "⏎" : escaped(character))),
-    longest,
-  );
+  return cut(printableLine(text), longest);
 }

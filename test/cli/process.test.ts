@@ -1,8 +1,11 @@
 /** What only a real process can show: pipes, exit codes, and errors that nobody catches. */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
 import { text } from "node:stream/consumers";
 import { describe, expect, it } from "vitest";
+import { temporaryFolder } from "../temporary-folder.ts";
 
 interface Ended {
   readonly code: number | null;
@@ -13,7 +16,7 @@ interface Ended {
 async function shell(command: string): Promise<Ended> {
   const child = spawn("bash", ["-o", "pipefail", "-c", command], {
     stdio: ["ignore", "pipe", "pipe"],
-    env: { ...process.env, hubhook: `${process.execPath} src/cli/main.ts` },
+    env: { ...process.env, hubhook: `${process.execPath} ${resolve("src/cli/main.ts")}` },
   });
   const ended = new Promise<number | null>((resolve) => child.on("close", resolve));
   const [out, err] = await Promise.all([text(child.stdout), text(child.stderr)]);
@@ -41,6 +44,33 @@ describe("the hubhook process", () => {
     ["$hubhook types --out missing/folder/types.ts", 3],
   ])("%s exits with %i", async (command, code) => {
     expect((await shell(command)).code).toBe(code);
+  });
+
+  it.each([
+    String.raw`$hubhook validate $'x\n::error::y\e[31m##[error]z'`,
+    String.raw`$hubhook validate --$'x\n::error::y\e[31m##[error]z'`,
+    String.raw`$hubhook $'x\n::error::y\e[31m##[error]z'`,
+    String.raw`$hubhook fuzz $'http://x/\n::error::y\e[31m##[error]z' --start $'x\n::error::y'`,
+    String.raw`printf '{"event":{"scope":"\\n::error::y\\u001b[31m##[error]z","action":"x"}}' | $hubhook validate`,
+    String.raw`printf '{"event":{"scope":"\\n::error::y\\u202e##[error]z","action":"x"}}' | $hubhook validate --json`,
+  ])("prints nothing from outside that a terminal or a CI service would obey: %s", async (command) => {
+    const { code, out, err } = await shell(command);
+    expect(code).toBeGreaterThan(0);
+    expect(out + err).toContain("error");
+    expect(out + err).not.toMatch(/\u001B|\u202E|##\[|^\s*::/m);
+  });
+
+  it("prints its own colours and annotations", async () => {
+    const folder = await temporaryFolder();
+    await writeFile(
+      join(folder, "broken.mjs"),
+      "export default { fetch: () => new Response('::error::x', { status: 500 }) };",
+    );
+    const run = `cd ${folder} && FORCE_COLOR=1 $hubhook fuzz broken.mjs --runs 0 --checks accepts-every-event`;
+    const { out } = await shell(run);
+    expect(out).toContain("\u001B[");
+    const annotated = await shell(`${run} --report github`);
+    expect(annotated.out).toMatch(/^::error file=broken\.mjs/m);
   });
 
   it("says what it makes of a payload as soon as it has come, wherever the pieces are cut", async () => {

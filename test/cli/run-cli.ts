@@ -34,6 +34,7 @@ export async function runCli(args: readonly string[], world: CliWorld = {}): Pro
       for await (const line of lines) out += `${line}\n`;
     },
     err: (text) => void (err += `${text}\n`),
+    command: (text, to) => void (to === "out" ? (out += `${text}\n`) : (err += `${text}\n`)),
     progress: () => undefined,
     isTty,
     errIsTty: isTty,

@@ -2,7 +2,7 @@
 import { createReadStream } from "node:fs";
 import { resolve } from "node:path";
 import { Command } from "commander";
-import { messageOf, UsageError } from "../../base/index.ts";
+import { messageOf, printable, printableJson, UsageError } from "../../base/index.ts";
 import { EXIT, type ExitCode } from "../exit.ts";
 import type { Verdict } from "../input/verdicts.ts";
 import { jsonOption } from "../options.ts";
@@ -38,7 +38,7 @@ export function validateCommand(terminal: Terminal): Command {
         const verdicts = verdictsOn(source.name, readable(source, terminal, tally), { strict: tolerant !== true });
         await terminal.outLines(
           mapped(counted(verdicts, tally), (verdict) =>
-            json ? JSON.stringify(verdict) : formatVerdict(verdict, terminal.colour),
+            json ? printableJson(verdict) : formatVerdict(verdict, terminal.colour),
           ),
         );
       }
@@ -74,7 +74,7 @@ async function* readable(source: Source, terminal: Terminal, tally: Tally): Asyn
     yield* source.chunks();
   } catch (error) {
     tally.unreadable += 1;
-    terminal.err(`error: Failed to read "${source.name}": ${messageOf(error)}. Name a file of payloads.`);
+    terminal.err(printable(`error: Failed to read "${source.name}": ${messageOf(error)}. Name a file of payloads.`));
   }
 }
 

@@ -2,7 +2,8 @@
 import { appendFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { messageOf, UnableError, UsageError } from "../base/index.ts";
-import { emitters, reports, type Emitter, type JsonResult } from "../report/index.ts";
+import { emitters, placeOf, reports, type Emitter, type JsonResult } from "../report/index.ts";
+import { namingFilesIn } from "./naming-files.ts";
 import type { Terminal } from "./terminal.ts";
 import { makeRoomFor, writeWhole } from "./whole-file.ts";
 import { wishesIn } from "./wishes.ts";
@@ -49,10 +50,11 @@ export async function openReporting(options: ReportingOptions, terminal: Termina
   return {
     takesStdout,
     async write(told, emitted) {
+      const place = placeOf(told.consumer, await namingFilesIn(terminal.cwd));
       const outputs: readonly Output[] = [
         ...wishes
           .filter(({ kind }) => kind.goesTo === "file")
-          .map(({ kind, file }) => ({ name: file, text: kind.render(told) })),
+          .map(({ kind, file }) => ({ name: file, text: kind.render(told, place) })),
         ...tests.map(({ kind, file }) => ({ name: file, text: emitted(kind, pathOf(file ?? "tests")) })),
       ];
       const appended = wishes.flatMap(({ kind }) => (kind.appendix === null ? [] : [kind.appendix]));
@@ -63,7 +65,7 @@ export async function openReporting(options: ReportingOptions, terminal: Termina
       // Services read their commands from stderr, too.
       const to = takesStdout ? "err" : "out";
       for (const { kind } of wishes.filter(({ kind }) => kind.goesTo === "stdout")) {
-        const text = kind.render(told).trimEnd();
+        const text = kind.render(told, place).trimEnd();
         if (text !== "") terminal.command(text, to);
       }
       const failed = outcomes.find((outcome) => outcome.status === "rejected");

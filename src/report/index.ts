@@ -8,6 +8,7 @@ export { githubAnnotations } from "./formats/github.ts";
 export { jsonReport } from "./formats/json.ts";
 export { junitReport } from "./formats/junit.ts";
 export { markdownSummary } from "./formats/markdown.ts";
+export { NAMING_FILES, placeOf, type NamingFile, type Place } from "./formats/place.ts";
 export { sarifReport } from "./formats/sarif.ts";
 export { htmlReport } from "./html/page.ts";
 /* One failure: how to see it again */

@@ -1,4 +1,5 @@
 /** What a report is: one way to write down the result of a run. */
+import type { Place } from "./formats/place.ts";
 import type { JsonResult } from "./json.ts";
 
 /** Text for a file that is there already, named by an environment variable. */
@@ -14,8 +15,11 @@ export interface Report {
   readonly about: string;
   /** Whether its reader takes it from a file, or from what the command prints. */
   readonly goesTo: "file" | "stdout";
-  /** The report as text, with a line break at its end; empty if there is nothing to tell. */
-  render(told: JsonResult): string;
+  /**
+   * The report as text, with a line break at its end; empty if there is nothing to report.
+   * @param place - Where the consumer stands, if its name does not say. Default: unknown.
+   */
+  render(told: JsonResult, place?: Place | null): string;
   /** What is appended elsewhere; `null` for nothing. */
   readonly appendix: Appendix | null;
 }

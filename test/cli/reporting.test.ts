@@ -41,6 +41,19 @@ describe("hubhook fuzz --report", () => {
     expect(await readdir(join(folder, "out"))).toEqual(["ci", "result.json", "x.sarif"]); // and nothing half written
   });
 
+  it("points code scanning to the file that names a consumer without a module", async () => {
+    const folder = await folderWithApps();
+    const { out } = await fuzz(folder, "broken.ts", ["--json"]);
+    const result: JsonResult = JSON.parse(out.join(""));
+    await writeFile(join(folder, "run.json"), JSON.stringify({ ...result, consumer: "http://127.0.0.1:3000/hook" }));
+    await writeFile(join(folder, "package.json"), '{\n"scripts": { "start": "PORT=3000 node app.js" }\n}');
+    await runCli(["merge", "run.json", "--report", "sarif=x.sarif"], { cwd: folder });
+    expect(JSON.parse(await readFile(join(folder, "x.sarif"), "utf8"))).toHaveProperty(
+      "runs.0.results.0.locations.0.physicalLocation",
+      { artifactLocation: { uri: "package.json" }, region: { startLine: 2 } },
+    );
+  });
+
   it("prints a report in place of the text, for -", async () => {
     const { out, err } = await fuzz(await folderWithApps(), "broken.ts", ["--report", "json=-"]);
     const result: JsonResult = JSON.parse(out.join("\n"));

@@ -87,6 +87,15 @@ describe("sarifReport", () => {
     ]);
   });
 
+  it("points to the line of a file that names a consumer without a module", () => {
+    const told = jsonResult(resultOf(failed(failure())));
+    const log: Log = JSON.parse(sarifReport(told, { path: "my docs/README.md", line: 7 }));
+    expect(log.runs[0].results[0]).toHaveProperty("locations.0.physicalLocation", {
+      artifactLocation: { uri: "my%20docs/README.md" },
+      region: { startLine: 7 },
+    });
+  });
+
   it("tells failures of one check apart", () => {
     const other = failure({ differences: [{ kind: "added", pointer: "/repo/tags", value: [] }] });
     const prints = fingerprintsIn(logOf(resultOf(failed(failure(), other, failure()))));

@@ -6,7 +6,7 @@ import { createHash } from "node:crypto";
 import { checks as allChecks } from "../../checks/index.ts";
 import { countLine } from "../failure-text.ts";
 import type { JsonCheck, JsonFailure, JsonResult } from "../json.ts";
-import { sourceFileOf } from "./place.ts";
+import { placeOf, type Place } from "./place.ts";
 import { defineReport, type Report } from "../report.ts";
 
 export const sarif: Report = defineReport({
@@ -18,7 +18,9 @@ export const sarif: Report = defineReport({
 /** The name that tells tools which version a log keeps to. It is an identifier, nobody fetches it. */
 const SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
 
-export function sarifReport(told: JsonResult): string {
+/** @param place - Where the consumer stands: a result without a place is not taken by code scanning. Default: its module. */
+export function sarifReport(told: JsonResult, place: Place | null = null): string {
+  const location = locationOf(told.consumer, placeOf(told.consumer, []) ?? place);
   const { checks, consumer, seed, runs } = told;
   const ran = checks.filter(({ status }) => status !== "skipped");
   const log = {
@@ -29,7 +31,7 @@ export function sarifReport(told: JsonResult): string {
         tool: { driver: { name: "hubhook", rules: checks.map(ruleOf) } },
         invocations: [{ executionSuccessful: true }],
         results: checks.flatMap((check, ruleIndex) =>
-          check.status === "failed" ? resultsOf(check, ruleIndex, consumer) : [],
+          check.status === "failed" ? resultsOf(check, ruleIndex, location) : [],
         ),
         columnKind: "utf16CodeUnits",
         properties: { seed, runs, consumer, checksRun: ran.map(({ id }) => id) },
@@ -53,7 +55,7 @@ function ruleOf({ id, promise }: JsonCheck): object {
   };
 }
 
-function resultsOf({ id, failures }: FailedCheck, ruleIndex: number, consumer: string): readonly object[] {
+function resultsOf({ id, failures }: FailedCheck, ruleIndex: number, location: object): readonly object[] {
   const seen = new Map<string, number>();
   return failures.map((failure) => {
     const text = `The consumer ${failure.title}${inputOf(failure)} (${countLine(failure)}). ${failure.advice}\nSee it again: ${failure.again}`;
@@ -65,7 +67,7 @@ function resultsOf({ id, failures }: FailedCheck, ruleIndex: number, consumer: s
       ruleIndex,
       level: "error",
       message: { text },
-      locations: [locationOf(consumer)],
+      locations: [location],
       partialFingerprints: { "hubhookCause/v1": `${fingerprint}:${occurrence}` },
       properties: { again: failure.again, seed: failure.seed, path: failure.path, cases: failure.cases },
     };
@@ -78,13 +80,12 @@ function inputOf({ event, edgeCase }: JsonFailure): string {
 }
 
 /** What is no file has a name all the same. */
-function locationOf(consumer: string): object {
-  const file = sourceFileOf(consumer);
+function locationOf(consumer: string, place: Place | null): object {
   const named = { logicalLocations: [{ fullyQualifiedName: consumer }] };
-  if (file === null) return named;
-  const path = file.split("/").map(encodeURIComponent).join("/");
-  const uri = file.startsWith("/") ? `file://${path}` : path;
-  return { physicalLocation: { artifactLocation: { uri }, region: { startLine: 1 } }, ...named };
+  if (place === null) return named;
+  const path = place.path.split("/").map(encodeURIComponent).join("/");
+  const uri = place.path.startsWith("/") ? `file://${path}` : path;
+  return { physicalLocation: { artifactLocation: { uri }, region: { startLine: place.line } }, ...named };
 }
 
 /**

@@ -30,6 +30,7 @@ export { isRecord } from "./is-record.ts";
 export { parsedJson } from "./parsed-json.ts";
 /* A secret as it may be written, and a text without it */
 export { holdsSecret, MASK, secretPattern, TELLING_LENGTH, withoutSecret, withPlainSecret } from "./secret-in-text.ts";
+export { maskedUrl } from "./masked-url.ts";
 /* Text from outside, on its way to a terminal or a log */
 export {
   escaped,

@@ -1,6 +1,6 @@
 /** From arguments to an exit code: the one place where commands are listed and their errors told. */
 import { Command, CommanderError } from "commander";
-import { HubhookError, messageOf, printable } from "../base/index.ts";
+import { HubhookError, maskedUrl, messageOf, printable } from "../base/index.ts";
 import { fuzzCommand } from "./commands/fuzz.ts";
 import { loadCommand } from "./commands/load.ts";
 import { mergeCommand } from "./commands/merge.ts";
@@ -37,7 +37,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   try {
     await programFor(terminal).parseAsync(args, { from: "user" });
   } catch (error) {
-    if (!(error instanceof CommanderError)) terminal.err(`error: ${printable(toldTo(terminal, error))}`); // Commander has told its own
+    if (!(error instanceof CommanderError)) terminal.err(`error: ${printable(maskedUrl(toldTo(terminal, error)))}`); // Commander has told its own
     terminal.exitWith(exitCodeFor(error));
   }
 }
@@ -51,7 +51,7 @@ function programFor(terminal: Terminal): Command {
     .showHelpAfterError("Run it with --help to see what it takes.")
     .configureOutput({
       writeOut: (text) => terminal.out(text.replace(/\n$/, "")),
-      writeErr: (text) => terminal.err(printable(text.replace(/\n$/, ""))),
+      writeErr: (text) => terminal.err(printable(maskedUrl(text.replace(/\n$/, "")))),
       getOutHelpWidth: () => terminal.columns,
       getErrHelpWidth: () => terminal.columns,
       getOutHasColors: () => terminal.colour,

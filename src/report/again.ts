@@ -1,5 +1,5 @@
 /** How to see one failure again: as a command, or as code for those who fuzz from code. */
-import { shellQuoted, TELLING_LENGTH, withPlainSecret } from "../base/index.ts";
+import { maskedUrl, shellQuoted, TELLING_LENGTH, withPlainSecret } from "../base/index.ts";
 import type { Failure } from "../fuzz/index.ts";
 
 /** Stands for the secret on a command line. */
@@ -28,15 +28,15 @@ export function againByCommand(rest: readonly string[], secret = ""): Again {
 export const againByCode: Again = ({ foundBy, seed, path }) =>
   `fuzz(consumer, { checks: ["${foundBy}"], seed: ${seed}, path: "${path}" })`;
 
-/** The secret is never written out: the shell fills it in. */
+/** The secret is never written out: the shell fills it in. Other credentials in a URL are masked. */
 function shellWord(text: string, secret: string): string {
   if (text === SECRET_WORD) return `"${SECRET_WORD}"`;
-  if (secret.length < TELLING_LENGTH) return quoted(text);
+  if (secret.length < TELLING_LENGTH) return quoted(maskedUrl(text));
   const masked = withPlainSecret(text, secret);
-  if (!masked.includes(secret)) return quoted(masked);
+  if (!masked.includes(secret)) return quoted(maskedUrl(masked));
   return masked
     .split(secret)
-    .map((part) => (part === "" ? "" : quoted(part)))
+    .map((part) => (part === "" ? "" : quoted(maskedUrl(part))))
     .join(`"${SECRET_WORD}"`);
 }
 

@@ -1,5 +1,5 @@
 /** A failure as a line for the shell: the same request, with the secret taken from `$HUBHOOK_SECRET`. */
-import { shellQuoted, TELLING_LENGTH, withoutSecret, type WireRequest } from "../base/index.ts";
+import { maskedUrl, shellQuoted, TELLING_LENGTH, withoutSecret, type WireRequest } from "../base/index.ts";
 import { SECRET_PARAMETER } from "../checks/index.ts";
 import { bodyText } from "./body.ts";
 import { isSecretHeader } from "./mask.ts";
@@ -24,7 +24,7 @@ export function curlLine(request: WireRequest, secret: string | null): string | 
   if ([...inQuery, ...inHeader].some((value) => givesAPartAway(value, secret))) return null;
   const line = [
     "curl -i",
-    withSecret(inQuery.length === 0 ? request.url : url.href, tellingOrNull(secret)),
+    withSecret(maskedUrl(inQuery.length === 0 ? request.url : url.href), tellingOrNull(secret)),
     ...inQuery.map((value) => `--url-query ${withSecret(`${SECRET_PARAMETER}=${value}`, secret ?? value)}`),
     ...request.headers.map(([name, value]) => `-H ${headerWord(name, value, secret)}`),
     `--data-binary ${withSecret(text, tellingOrNull(secret))}`,

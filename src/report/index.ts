@@ -24,5 +24,5 @@ export { isJsonResult, mergeResults } from "./merge.ts";
 /* What came of a delivery */
 export { deliveryLine, outcomeWords } from "./delivery-line.ts";
 /* Without the secret */
-export { MASK } from "../base/index.ts";
+export { MASK, maskedUrl } from "../base/index.ts";
 export { masked } from "./mask.ts";

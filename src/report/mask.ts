@@ -1,17 +1,16 @@
 /** Keeps the secret out of everything that is shown. */
-import { isRecord, MASK, withoutSecret } from "../base/index.ts";
+import { isRecord, MASK, maskedUrl, withoutSecret } from "../base/index.ts";
 
-/** The header and the query parameter that a secret travels in. */
+/** The header that a secret travels in. */
 const SECRET_HEADER = "x-webhook-secret";
-const SECRET_QUERY = /([?&]secret=)[^&#\s"'<>]*/g;
 
 export function isSecretHeader(name: string): boolean {
   return name.toLowerCase() === SECRET_HEADER;
 }
 
-/** A text without the secret, in any of the forms that it takes in urls and in JSON; one of a few letters, only in its place. */
+/** A text without the secret in any of its writings, and without credentials in URLs; one of a few letters, only in its place. */
 export function masked(text: string, secret: string | null, mask: string = MASK): string {
-  const hidden = text.replaceAll(SECRET_QUERY, (_, name: string) => `${name}${mask}`);
+  const hidden = maskedUrl(text, mask);
   return secret === null ? hidden : withoutSecret(hidden, secret, mask);
 }
 

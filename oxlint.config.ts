@@ -8,7 +8,7 @@ import { defineConfig, type OxlintConfig, type OxlintOverride } from "oxlint";
 const FLOORS = [
   ["base"],
   ["payload"],
-  ["world", "delivery", "consumer"],
+  ["world", "delivery", "consumer", "reach"],
   ["arbitraries", "hub"],
   ["checks"],
   ["fuzz", "load"],

@@ -85,6 +85,10 @@ export {
 } from "./arbitraries/index.ts";
 export type * from "./arbitraries/index.ts";
 
+/* What its sources compare with */
+export { wordsOf } from "./reach/index.ts";
+export type { Word, Words } from "./reach/index.ts";
+
 /* The app under test, whatever it is */
 export {
   commandConsumer,

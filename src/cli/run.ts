@@ -11,6 +11,7 @@ import { serveCommand } from "./commands/serve.ts";
 import { triggerCommand } from "./commands/trigger.ts";
 import { typesCommand } from "./commands/types.ts";
 import { validateCommand } from "./commands/validate.ts";
+import { wordsCommand } from "./commands/words.ts";
 import { EXIT, exitCodeFor } from "./exit.ts";
 import type { Terminal } from "./terminal.ts";
 import { ownVersion } from "./version.ts";
@@ -27,6 +28,7 @@ const COMMANDS = [
   typesCommand,
   validateCommand,
   sampleCommand,
+  wordsCommand,
 ];
 
 /**

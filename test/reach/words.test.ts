@@ -193,6 +193,12 @@ const NAMED: readonly (readonly [string, (secret: string) => string])[] = [
   ["a.py", (secret) => `TOKENS = [\n    "${secret}",\n]`],
   ["a.py", (secret) => `TOKENS = [\n${'    "acme/any-name",\n'.repeat(200)}    "${secret}",\n]`],
   ["a.py", (secret) => `SECRET = {  # see (1) and [2\n    "one": "${secret}",\n}`],
+  ["a.py", (secret) => `def ok(sig, right="${secret}"):\n    return hmac.compare_digest(sig, right)`],
+  ["a.ts", (secret) => `const client = new Client({ repo: "acme/churn", key: "${secret}" });`],
+  ["a.py", (secret) => `class Settings(BaseSettings):\n    webhook_secret: str = "${secret}"`],
+  ["a.py", (secret) => `requests.post(url, auth=("ada", "${secret}"))`],
+  ["a.py", (secret) => `RIGHT = {"${secret}"}\nif request.headers.get("X-Webhook-Secret") not in RIGHT: abort(401)`],
+  ["a.py", (secret) => `given = request.headers.get("X-Webhook-Secret")\nif given != "${secret}": abort(401)`],
   ["a.py", (secret) => `client = Client(\n    name="acme/churn",\n    api_key="${secret}",\n)`],
   ["a.py", (secret) => `KEY = os.environ.get("SIGNING_KEY", "${secret}")`],
   ["a.ts", (secret) => `const apiKey: string = "${secret}";`],
@@ -206,11 +212,19 @@ const NAMED: readonly (readonly [string, (secret: string) => string])[] = [
   ["a.ts", (secret) => `const SECRETS = new Set(["${secret}"]);`],
   ["a.ts", (secret) => `fetch(url, { headers: { Authorization: \`Bearer ${secret}\` } });`],
   ["a.ts", (secret) => `const url = "https://ada:${secret}@acme.example/hook";`],
+  ["a.ts", (secret) => `const { "x-webhook-secret": given } = req.headers;\nif (given !== "${secret}") return;`],
+  ["a.ts", (secret) => `switch (req.headers["x-webhook-secret"]) {\n  case "${secret}":\n    return run();\n}`],
+  ["a.ts", (secret) => `createHmac("sha256", "${secret}").update(body);`],
   ["a.go", (secret) => `secret := "${secret}"`],
+  ["a.go", (secret) => `subtle.ConstantTimeCompare([]byte(got), []byte("${secret}"))`],
+  ["a.sh", (secret) => `curl -H "X-Webhook-Secret: ${secret}" http://127.0.0.1`],
   ["a.go", (secret) => `if r.Header.Get("X-Webhook-Secret") != "${secret}" { return }`],
   ["a.json", (secret) => `{ "hub": { "token": "${secret}" } }`],
   ["a.json", (secret) => `{\n  "secrets": {\n    "hub": "${secret}"\n  }\n}`],
   ["a.yaml", (secret) => `credentials:\n  hub:\n    value: ${secret}\n`],
+  ["a.yaml", (secret) => `env:\n  - name: WEBHOOK_SECRET\n    value: ${secret}\n`],
+  ["a.yaml", (secret) => `environment:\n  - WEBHOOK_SECRET=${secret}\n`],
+  ["a.json", (secret) => `{ "name": "WEBHOOK_SECRET", "value": "${secret}" }`],
   ["a.toml", (secret) => `[hub.secrets]\nvalue = "${secret}"\n`],
   [".env", (secret) => `HUB_PASSWORD=${secret}\n`],
 ];
@@ -258,6 +272,19 @@ describe("credentials", () => {
         },
       ),
     );
+  });
+
+  it("are not seen in names that only sound like one, and a check of the secret does not hide the rest", () => {
+    const source = String.raw`
+def hook(request, x_webhook_secret=Header(None)):
+    if x_webhook_secret != WEBHOOK_SECRET: raise HTTPException(401)
+    author, payload = verified(request, x_webhook_secret)
+    for key, value in payload["updatedConfig"].items():
+        if key == "gated": return
+    if payload["repo"]["name"] == "acme/session-tokens" or author == "ada" or tokenizer == "bpe-1": return`;
+    const words = valuesIn(wordsIn("a.py", source));
+    expect(words["repoNames"]).toEqual(["acme/session-tokens"]);
+    expect(words["namespaces"]).toEqual(["gated", "acme", "ada", "bpe-1"]);
   });
 
   it("are not seen in names as people give them on the Hub", () => {

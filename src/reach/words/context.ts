@@ -1,6 +1,6 @@
 /** What a literal is there for, by what stands around it: in which comparison, in which call, under which name. */
 import type { Bracket } from "./brackets.ts";
-import { isSecretName } from "./credential.ts";
+import { isSecretName, withoutCompared } from "./credential.ts";
 
 /**
  * - `whole`, `prefix`, `suffix`, `part`: what a condition compares a text with, or its start, its end, any part of it
@@ -62,10 +62,28 @@ const OWN_KEY = /[{,]\s*(["']?[\w-]+["']?\s*[:=]\s*[[({]*\s*)$/;
 function isSecret(line: string, rest: string, around: readonly Bracket[], secretNames: ReadonlySet<string>): boolean {
   const own = line.match(OWN_KEY)?.[1]; // the other properties of an object say nothing about this one
   const statement = own ?? `${line.split(/[;{}]/).at(-1)}${rest.split(/[;{}]/)[0]}`;
-  const name = line.match(/([A-Za-z_]\w*)["']?\s*(?::[^=]*)?(?::=|=|:)\s*$/)?.[1];
-  if (isSecretName(statement) || (name !== undefined && (isSecretName(name) || secretNames.has(name)))) return true;
+  const names = [line, ...around.map(({ head }) => head)].flatMap((text) => nameSet(text) ?? []);
+  if (
+    isSecretName(withoutCompared(statement)) ||
+    names.some((name) => isSecretName(name) || /^keys?$/i.test(name) || secretNames.has(name))
+  )
+    return true;
+  if (identifiersBeside(line, rest).some((identifier) => secretNames.has(identifier))) return true;
+  if (around.some(({ head }) => /\b(?:switch|match)\b/.test(head) && isSecretName(head))) return true;
   const body = around.findIndex(isBody);
   return around.slice(0, body === -1 ? around.length : body).some(({ head }) => isSecretName(head.slice(-120)));
+}
+
+/** The name that a value, or the list that starts there, is given. */
+function nameSet(text: string): string | undefined {
+  return text.match(/([A-Za-z_]\w*)["']?\s*(?::[^=]*)?(?::=|=|:)\s*(?:new\s+)?\w*$/)?.[1];
+}
+
+/** What a literal is compared with: the last name before the comparison, or the first one after it. */
+function identifiersBeside(line: string, rest: string): readonly string[] {
+  const [, before] = line.match(/([A-Za-z_]\w*)\s*(?:[=!]==?|\bnot in\b|\bin\b)\s*[([{]?[^([{]*$/) ?? [];
+  const [, after] = rest.match(/^\s*(?:[=!]==?)\s*([A-Za-z_]\w*)/) ?? [];
+  return [before, after].flatMap((name) => name ?? []);
 }
 
 /** The body of a function or a branch is not part of what stands around a literal. */

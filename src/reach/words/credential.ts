@@ -5,14 +5,32 @@
 import { maskedUrl } from "../../base/index.ts";
 
 const SECRET_NAME =
-  /secret|passw|pwd|passphrase|credential|token(?!iz)|api_?key|access_?key|private_?key|signing|signature|\bkeys?\b|(?:^|_)keys?(?:$|_)|hmac|digest|timing_?safe|safe_?compare|constant_?time|cookie|session|(?<!un)auth(?!or)|bearer|\bdsn\b|salt\b|conn(ection)?_?str/i;
+  /secret|passw|pwd|passphrase|cred(?:s|ential)|token(?!iz)|api_?key|access_?key|private_?key|signing|signature|hmac|digest|timing_?safe|safe_?compare|constant_?time|cookie|session|(?<!un)auth(?!or)|bearer|\bdsn\b|salt\b|conn(ection)?_?str/i;
+
+/** A constant that is a key, as a loop's variable of that name is not. */
+const KEY = /(?:\b|_)KEYS?(?:\b|_)/;
 
 /** Whether what is called so is likely a credential: `WEBHOOK_SECRET`, `apiKey`, `password`. */
 export function isSecretName(name: string): boolean {
-  return SECRET_NAME.test(name.replaceAll(/([a-z])([A-Z])/g, "$1_$2"));
+  return KEY.test(name) || SECRET_NAME.test(name.replaceAll(/([a-z])([A-Z])/g, "$1_$2"));
 }
 
-const COMPARED = /[=!]==?\s*([A-Za-z_]\w*)|([A-Za-z_]\w*)\s*[=!]==?/g;
+/** Code without the literals that it compares with: a repo called `acme/secrets` is not a secret. */
+export function withoutCompared(code: string): string {
+  return code.replaceAll(/(?<=[=!]==?\s*)(?:"[^"]*"|'[^']*')/g, "");
+}
+
+/** `x == NAME`, `NAME == x`, `x in NAME`, `NAME.has(x)`. */
+const COMPARED =
+  /(?:[=!]==?|\bin)\s*([A-Za-z_]\w*)|([A-Za-z_]\w*)(?:\s*[=!]==?|\.(?:has|includes|contains|Contains|include\?)\()/g;
+
+/** `name = headers.get(…)`, `{ "x-…": name } = headers`: what a name is read from. */
+const READ =
+  /([A-Za-z_]\w*)\s*(?::[^=\n]*|\}\s*)?:?=(?!=).*\b(?:headers?|query|searchParams|params|args|environ|env|Header)\b/;
+
+/** What holds all of a request holds its secret, too, and is no secret. */
+const WHOLE =
+  /^(?:payload|body|data|event|json|req|request|repo|comment|content|discussion|headers?|env|ctx|context|c)$/;
 const COMPARING_CALL =
   /(?:compare_?digest|timing_?safe_?\w*|safe_?compare|constant_?time\w*|hmac[\w.]*)\s*\(([^\n]*)/gi;
 
@@ -24,8 +42,10 @@ export function namesOfSecrets(source: string): readonly string[] {
   return source.split("\n").flatMap((line) => {
     if (line.length > LONGEST_LINE) return [];
     const called = [...line.matchAll(COMPARING_CALL)].flatMap(([, rest = ""]) => rest.match(/[A-Za-z_]\w*/g) ?? []);
-    if (!isSecretName(line)) return called;
-    return [...called, ...[...line.matchAll(COMPARED)].flatMap(([, right, left]) => right ?? left ?? [])];
+    if (!isSecretName(withoutCompared(line))) return called;
+    const compared = [...line.matchAll(COMPARED)].flatMap(([, right, left]) => right ?? left ?? []);
+    const read = line.match(READ)?.[1];
+    return [...called, ...compared, ...(read === undefined ? [] : [read])].filter((name) => !WHOLE.test(name));
   });
 }
 
@@ -42,6 +62,7 @@ const IDS = /^(?:[0-9a-f]{24}|[0-9a-f]{40})$/;
 /** Whether a value is likely a credential, whatever it is called. */
 export function isSecretValue(value: string): boolean {
   if (KNOWN_TOKENS.test(value) || maskedUrl(value) !== value) return true;
+  if ([...value.matchAll(/([\w-]+)\s*[:=]\s*\S/g)].some(([, name = ""]) => isSecretName(name))) return true;
   return value.split(/[^A-Za-z0-9+=]+/).some(isRandom);
 }
 

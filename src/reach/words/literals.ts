@@ -91,7 +91,14 @@ function roleInSettings(place: Surroundings, secretNames: ReadonlySet<string>): 
   const { source, start, end } = place;
   const sections = sectionsBefore(source.slice(Math.max(0, start - 5_000), start));
   if (roleOf(place, secretNames) === "secret" || sections.some(isSecretName)) return "secret";
+  if (isSecretName(nameOfValue(source.slice(Math.max(0, start - 300), start)))) return "secret";
   return /^\s*[:=]/.test(source.slice(end, end + 3)) ? "ignored" : "setting";
+}
+
+/** The name in `{ "name": "A", "value": "b" }`, as deployments write variables; empty for any other value. */
+function nameOfValue(before: string): string {
+  if (!/(?:value|default|content)["']?\s*[:=]\s*$/i.test(before)) return "";
+  return [...before.matchAll(/\b(?:name|key|variable)["']?\s*[:=]\s*["']?([\w.-]+)/gi)].at(-1)?.[1] ?? "";
 }
 
 /** The TOML section, and the lines with less and less of an indent as in YAML. */

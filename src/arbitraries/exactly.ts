@@ -22,13 +22,13 @@ export function exactText(text: string, constraints: TextConstraints = {}): fc.A
 /** The texts of another arbitrary, which shrink as `exactText` does. */
 export function shrinkingText(
   texts: fc.Arbitrary<string>,
-  { minLength = 1, maxLength = Infinity, isValid = () => true }: TextConstraints = {},
+  { minLength = 1, maxLength = Infinity, isValid }: TextConstraints = {},
 ): fc.Arbitrary<string> {
+  const fits = ({ length }: readonly string[]): boolean => length >= minLength && length <= maxLength;
   const rules: Rules<string> = {
     minItems: minLength,
     plain: plainLetters,
-    isValid: (characters) =>
-      characters.length >= minLength && characters.length <= maxLength && isValid(characters.join("")),
+    isValid: (characters) => fits(characters) && (isValid === undefined || isValid(characters.join(""))),
   };
   const form: Form<string, string> = { itemsOf: (text) => [...text], whole: (characters) => characters.join("") };
   return new Shrinking(texts, form, rules).map(({ value }) => value);
@@ -36,8 +36,11 @@ export function shrinkingText(
 
 /** As many letters as the character has code units, so that what comes after it stays where it is. */
 function plainLetters(character: string): readonly string[] {
-  return Array.from({ length: character.length }, () => "a");
+  return character.length === 1 ? ONE_LETTER : TWO_LETTERS;
 }
+
+const ONE_LETTER: readonly string[] = ["a"];
+const TWO_LETTERS: readonly string[] = ["a", "a"];
 
 /** This list. Shrinks to the fewest of its items that fail, in their order. @param minLength - Default: 1. */
 export function exactList<Item>(list: readonly Item[], minLength = 1): fc.Arbitrary<readonly Item[]> {

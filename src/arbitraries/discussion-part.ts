@@ -38,15 +38,14 @@ export function openedDraft(from: Ingredients): fc.Arbitrary<DiscussionDraft> {
   return draftOf(from.openedPullRequest, fc.constant(false), from);
 }
 
-/** The title comes last: a long text is only searched for its smallest part once all else is as plain as can be. */
 function draftOf(
   pullRequest: Ingredients["pullRequest"],
   isClosed: fc.Arbitrary<boolean>,
   { title, num, isPinned, hasMergeCommit, base, isOnePerson }: Ingredients,
 ): fc.Arbitrary<DiscussionDraft> {
   return fc
-    .tuple(num, pullRequest, isClosed, isPinned, hasMergeCommit, base, isOnePerson, title)
-    .map(([num, pullRequest, isClosed, isPinned, hasMergeCommit, base, isOnePerson, title]) => ({
+    .tuple(title, num, pullRequest, isClosed, isPinned, hasMergeCommit, base, isOnePerson)
+    .map(([title, num, pullRequest, isClosed, isPinned, hasMergeCommit, base, isOnePerson]) => ({
       title,
       num,
       pullRequest,

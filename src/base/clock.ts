@@ -47,6 +47,11 @@ export function isoTime(epochMs: number): string {
   return new Date(epochMs).toISOString();
 }
 
+/** The time that a text says, as HTTP and ISO 8601 write it, in epoch milliseconds; NaN if it says none. */
+export function epochMsIn(text: string): number {
+  return Date.parse(text);
+}
+
 /** The longest delay that `setTimeout` keeps; anything above fires at once (Node.js documentation, timers). */
 const LONGEST_TIMEOUT_MS = 2 ** 31 - 1;
 

@@ -15,11 +15,12 @@ export interface WireRequest {
 
 /** Why there was no answer. */
 export type NoAnswer =
-  | "refused" // nobody listens there, or the name does not resolve
+  | "connection-refused" // nobody listens there, or the name does not resolve
   | "reset" // the connection broke before the answer was whole
   | "timeout" // no whole answer in time
   | "not-http" // what came back is not HTTP
   | "threw" // an in-process consumer threw instead of answering
+  | "escaped" // an error left it otherwise than by its caller: it would have ended a process of its own
   | "unsendable"; // the request cannot travel over HTTP, such as a header with a line break; not the consumer's fault
 
 export interface Answer {
@@ -49,7 +50,13 @@ export function isAccepted(exchange: Exchange): boolean {
   return exchange.kind === "answered" && exchange.status >= 200 && exchange.status < 300;
 }
 
-/** Whether the consumer refused the event: 4xx. */
+/** Whether the consumer refused the event: 4xx, but for 429, which is about the rate and not about the event. */
 export function isRefused(exchange: Exchange): boolean {
-  return exchange.kind === "answered" && exchange.status >= 400 && exchange.status < 500;
+  return exchange.kind === "answered" && exchange.status >= 400 && exchange.status < 500 && exchange.status !== 429;
+}
+
+/** Whether the consumer asks for fewer requests: 429, or 503 with `Retry-After` (RFC 6585, RFC 9110). */
+export function isLimited(exchange: Exchange): boolean {
+  if (exchange.kind === "unanswered") return false;
+  return exchange.status === 429 || (exchange.status === 503 && exchange.headers["retry-after"] !== undefined);
 }

@@ -1,5 +1,6 @@
 /* Time and randomness, as arguments */
 export {
+  epochMsIn,
   isoTime,
   realClock,
   spanMs,
@@ -15,6 +16,7 @@ export { causedBy, currentCause } from "./cause.ts";
 /* What travels over HTTP */
 export {
   isAccepted,
+  isLimited,
   isRefused,
   type Answer,
   type Exchange,
@@ -47,7 +49,7 @@ export { shellQuoted } from "./shell-quoted.ts";
 export { HubhookError, messageOf, UnableError, UsageError } from "./errors.ts";
 export { unreachable } from "./unreachable.ts";
 /* How likely something is to be met */
-export { compareWeights, weights, type Weight } from "./weight.ts";
+export { compareWeights, weighsAtLeast, weights, type Weight } from "./weight.ts";
 /* The package itself */
 export { packageFile } from "./package-file.ts";
 /* What nobody tells of the Hub */

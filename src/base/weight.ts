@@ -14,3 +14,8 @@ export const weights: readonly Weight[] = ["today", "tomorrow", "strangers"];
 export function compareWeights(a: Weight, b: Weight): number {
   return weights.indexOf(a) - weights.indexOf(b);
 }
+
+/** Whether the first weighs at least as much as the second. */
+export function weighsAtLeast(weight: Weight, floor: Weight): boolean {
+  return compareWeights(weight, floor) <= 0;
+}

@@ -2,17 +2,9 @@ import fc from "fast-check";
 import { deliveryPlan, type DeliveryPlan, type Irregularity, type Wish } from "../arbitraries/index.ts";
 import type { ActionKind } from "../world/index.ts";
 import { forCallers, OCCASIONS, wishes, wishesFor } from "./calls-the-hub.ts";
-import {
-  defineCheck,
-  type Check,
-  type Driver,
-  type NamedTrials,
-  type Setup,
-  type Trial,
-  type Verdict,
-} from "./check.ts";
-import { KEPT, MOOT } from "./judge.ts";
-import { MOST_HELD, openScene, type Scene } from "./scene.ts";
+import { defineCheck, type Check, type Driver, type NamedTrials, type Setup, type Trial } from "./check.ts";
+import { KEPT, INCONCLUSIVE, type Outcome } from "./outcome.ts";
+import { MOST_HELD, openSandbox, type Sandbox } from "./sandbox.ts";
 
 /** What makes the same delivery come more than once. */
 const AGAIN: readonly Irregularity[] = ["twice", "late", "overtaken"];
@@ -20,7 +12,7 @@ const AGAIN: readonly Irregularity[] = ["twice", "late", "overtaken"];
 /** A retry or a replay has the same `Webhook-Id`, which is meant as an idempotency key (hub docs, webhooks, 2026-08-31). */
 export const actsOnce: Check = defineCheck({
   ...forCallers,
-  mootReason: `${forCallers.mootReason}, or it never stops acting`,
+  inconclusiveReason: `${forCallers.inconclusiveReason}, or it never stops acting`,
   id: "acts-once",
   promise: "does on the Hub once what a delivery asks for, however often the delivery comes",
   advice:
@@ -51,46 +43,52 @@ function namedTrials(
 }
 
 function againTrial(name: string | null, wanted: readonly Wish[], plan: DeliveryPlan): Trial {
-  return { name, payload: undefined, decides: "answer", run: (driver) => compare(driver, wanted, plan) };
+  return {
+    name,
+    payload: undefined,
+    decides: "answer",
+    needsHub: true,
+    run: (driver) => compare(driver, wanted, plan),
+  };
 }
 
-/** Chains of so many deeds are a loop, which another check tells of. */
-const MANY_DEEDS = 100;
+/** Chains of so many side effects are a loop, which another check tells of. */
+const MANY_SIDE_EFFECTS = 100;
 
 /** The same wishes on two Hubs: on the first, each delivery comes once; on the second, as planned. */
-async function compare(driver: Driver, wanted: readonly Wish[], plan: DeliveryPlan): Promise<Verdict> {
+async function compare(driver: Driver, wanted: readonly Wish[], plan: DeliveryPlan): Promise<Outcome> {
   const once = Array.from({ length: MOST_HELD }, (_, index) => [index]);
-  const expected = (await playedOut(driver, 0, wanted, once)).deeds().length;
-  if (expected === 0 || expected >= MANY_DEEDS) return MOOT;
-  const scene = await playedOut(driver, 1, wanted, plan);
-  return scene.deeds().length <= expected ? KEPT : told(scene, expected);
+  const expected = (await playedOut(driver, 0, wanted, once)).sideEffects().length;
+  if (expected === 0 || expected >= MANY_SIDE_EFFECTS) return INCONCLUSIVE;
+  const sandbox = await playedOut(driver, 1, wanted, plan);
+  return sandbox.sideEffects().length <= expected ? KEPT : actedAgain(sandbox, expected);
 }
 
-/** The scene when all is over. */
-async function playedOut(driver: Driver, place: number, wanted: readonly Wish[], plan: DeliveryPlan): Promise<Scene> {
-  let deeds = 0;
-  const scene = openScene(driver, place, () => {
-    deeds += 1;
-    if (deeds >= MANY_DEEDS) scene.webhook.disable();
+/** The sandbox when all is over. */
+async function playedOut(driver: Driver, place: number, wanted: readonly Wish[], plan: DeliveryPlan): Promise<Sandbox> {
+  let sideEffects = 0;
+  const sandbox = openSandbox(driver, place, () => {
+    sideEffects += 1;
+    if (sideEffects >= MANY_SIDE_EFFECTS) sandbox.webhook.disable();
   });
   try {
-    scene.hold();
-    for (const one of wanted) scene.fulfil(one);
-    await scene.release(plan);
-    return scene;
+    sandbox.hold();
+    for (const one of wanted) sandbox.fulfil(one);
+    await sandbox.release(plan);
+    return sandbox;
   } finally {
-    scene.end();
+    sandbox.end();
   }
 }
 
-/** Told is the delivery that the last of the deeds goes back to: its last attempt made the consumer act again. */
-function told(scene: Scene, expected: number): Verdict {
-  const deeds = scene.deeds();
-  const chain = scene.hub.chain(deeds.at(-1)?.id ?? "");
+/** The failure of the delivery that the last side effect goes back to: its last attempt made the consumer act again. */
+function actedAgain(sandbox: Sandbox, expected: number): Outcome {
+  const sideEffects = sandbox.sideEffects();
+  const chain = sandbox.hub.chain(sideEffects.at(-1)?.id ?? "");
   const [first] = chain;
   const cause = first?.kind === "delivery" ? first.delivery : undefined;
-  const attempt = scene.sent.findLast(({ request }) => scene.deliveryOf(request)?.id === cause?.id);
+  const attempt = sandbox.sent.findLast(({ request }) => sandbox.deliveryOf(request)?.id === cause?.id);
   if (cause === undefined || attempt === undefined) return KEPT;
-  const happened = `acted again when ${cause.event} came again with the same Webhook-Id: ${deeds.length} events were its doing, where it takes ${expected}`;
-  return { kept: false, symptom: "acted-again", happened, chain, ...attempt };
+  const happened = `acted again when ${cause.event} came again with the same Webhook-Id: ${sideEffects.length} events were its doing, where it takes ${expected}`;
+  return { status: "failed", symptom: "acted-again", expected: "comparison", happened, chain, ...attempt };
 }

@@ -1,6 +1,7 @@
 import { defineCheck, type Check, type Trial } from "./check.ts";
 import { validInput, type AnyInput } from "./any-input.ts";
-import { breach, KEPT } from "./judge.ts";
+import { failure } from "./judge.ts";
+import { INCONCLUSIVE, KEPT } from "./outcome.ts";
 
 /** Whether there is an answer at all; what it says is for other checks. */
 export const answersInTime: Check = defineCheck({
@@ -13,15 +14,17 @@ export const answersInTime: Check = defineCheck({
   random: () => validInput().map(timedTrial),
 });
 
-function timedTrial({ name, payload, request }: AnyInput): Trial {
+function timedTrial({ name, payload, others, request }: AnyInput): Trial {
   return {
     name,
     payload,
+    others,
     decides: "payload",
     async run(driver) {
       const sent = request(driver, 0);
       const exchange = await driver.send(sent);
-      return exchange.kind === "unanswered" && exchange.reason === "timeout" ? breach(sent, exchange) : KEPT;
+      if (exchange.kind === "answered") return KEPT;
+      return exchange.reason === "timeout" ? failure("answered", sent, exchange) : INCONCLUSIVE;
     },
   };
 }

@@ -10,6 +10,8 @@ export interface AnyInput {
   readonly name: string | null;
   /** The JSON value, if it is one. */
   readonly payload: unknown;
+  /** Payloads that a program may read in it all the same. */
+  readonly others: readonly unknown[];
   /** The request that carries it, with the right secret. */
   request(driver: Driver, index: number): WireRequest;
 }
@@ -38,13 +40,14 @@ export function invalidInput(): fc.Arbitrary<AnyInput> {
 
 /** Input that is no payload at all. @param names - Kinds to choose from, as in `rawBodyNames`. Default: all. */
 export function malformedInput(names: readonly string[] = rawBodyNames): fc.Arbitrary<AnyInput> {
-  return rawBody({ names }).map(({ name, body, contentType }) => ({
+  return rawBody({ names }).map(({ name, body, contentType, valid }) => ({
     name,
     payload: undefined,
+    others: [valid],
     request: (driver, index) => withContentType(delivered(driver, body, index), contentType),
   }));
 }
 
 function json(name: string | null, value: unknown): AnyInput {
-  return { name, payload: value, request: (driver, index) => delivered(driver, value, index) };
+  return { name, payload: value, others: [], request: (driver, index) => delivered(driver, value, index) };
 }

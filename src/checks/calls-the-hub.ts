@@ -6,7 +6,7 @@ import fc from "fast-check";
 import { wish, type Wish } from "../arbitraries/index.ts";
 import type { ActionKind } from "../world/index.ts";
 import type { Check, Driver, Setup } from "./check.ts";
-import { openScene } from "./scene.ts";
+import { openSandbox } from "./sandbox.ts";
 
 /** What consumers act on: a comment, an upload, a proposal, a decision, a setting. */
 export const OCCASIONS: readonly ActionKind[] = [
@@ -50,31 +50,31 @@ const STEPS_TO: Readonly<Partial<Record<ActionKind, number>>> = {
 };
 
 /** What the checks of consumers that call the Hub back share. */
-export const forCallers: Pick<Check, "share" | "obstacle" | "mootReason"> = {
+export const forCallers: Pick<Check, "share" | "obstacle" | "inconclusiveReason"> = {
   share: 0.02,
   obstacle: async (driver) => {
-    if (driver.hubLine === null) {
+    if (driver.hubEndpoint === null) {
       return "hubhook does not see its calls to the Hub: start it with --start, or point its HF_ENDPOINT to --hub-port";
     }
-    if (driver.hubLine.calls() === 0) await tryItOut(driver);
-    return driver.hubLine.calls() === 0 ? "the consumer does not call the Hub" : null;
+    if (driver.hubEndpoint.calls() === 0) await tryItOut(driver);
+    return driver.hubEndpoint.calls() === 0 ? "the consumer does not call the Hub" : null;
   },
-  mootReason: "nothing that happened made the consumer act on the Hub (see --say)",
+  inconclusiveReason: "nothing that happened made the consumer act on the Hub (see --say)",
 };
 
-/** Which scene of its trial the try is; trials have their own before it. */
+/** Which sandbox of its trial the try is; trials have their own before it. */
 const TRY = 9;
 
 /** One thing of each kind, to see whether the consumer calls the Hub at all. */
 async function tryItOut(driver: Driver): Promise<void> {
-  const scene = openScene(driver, TRY, () => scene.webhook.disable());
+  const sandbox = openSandbox(driver, TRY, () => sandbox.webhook.disable());
   try {
     for (const kind of OCCASIONS) {
-      for (const one of fc.sample(wishesFor(driver.setup, kind), { seed: 1, numRuns: 1 })[0] ?? []) scene.fulfil(one);
+      for (const one of fc.sample(wishesFor(driver.setup, kind), { seed: 1, numRuns: 1 })[0] ?? []) sandbox.fulfil(one);
     }
-    await scene.settle();
-    await driver.hubLine?.quiet();
+    await sandbox.settle();
+    await driver.hubEndpoint?.quiet();
   } finally {
-    scene.end();
+    sandbox.end();
   }
 }

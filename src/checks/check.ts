@@ -3,8 +3,9 @@
  * seeds nor shrinking: it gives arbitraries of trials, and a trial judges what comes of its own requests.
  */
 import type fc from "fast-check";
-import type { Exchange, WireRequest } from "../base/index.ts";
-import type { ChainLink, HubLine } from "../hub/index.ts";
+import type { Exchange, Weight, WireRequest } from "../base/index.ts";
+import type { HubEndpoint } from "../hub/index.ts";
+import type { Outcome, Symptom } from "./outcome.ts";
 
 /** How the consumer is reached. */
 export interface Setup {
@@ -26,40 +27,10 @@ export interface Driver {
   /** Sends one request; never rejects. */
   send(request: WireRequest): Promise<Exchange>;
   /** Where the consumer's calls to the Hub come in; `null` if they don't come here. */
-  readonly hubLine: HubLine | null;
+  readonly hubEndpoint: HubEndpoint | null;
   /** Whether to find out all there is to know of a failure, and not only that it is one. */
   readonly isThorough: boolean;
 }
-
-/** What broke a promise, as far as one exchange shows it. */
-export type Symptom =
-  | "refused" // 4xx where the event should have been taken
-  | "redirected" // 3xx
-  | "failed" // 5xx, or any status that HTTP does not know
-  | "timeout"
-  | "broken-connection" // reset, refused, or no HTTP
-  | "gone" // the consumer ended, or nobody listens there any more
-  | "threw"
-  | "let-in" // 2xx where it should have been refused
-  | "leaked"
-  | "acted-again" // it did on the Hub what it had done before
-  | "looped"; // what it did on the Hub set it off again
-
-export interface Breach {
-  readonly kept: false;
-  readonly symptom: Symptom;
-  /** What the consumer did, as the end of "The consumer …". */
-  readonly happened: string;
-  readonly request: WireRequest;
-  readonly exchange: Exchange;
-  /** How it came to it, where the consumer's calls to the Hub are part of that. */
-  readonly chain?: readonly ChainLink[];
-  /** Whether its own check says best what is wrong, even if another one claims such failures. */
-  readonly isOwn?: true;
-}
-
-/** `isMoot` when nothing could be judged, as when the consumer does not take the plain event to compare with. */
-export type Verdict = { readonly kept: true; readonly isMoot?: true } | Breach;
 
 /** One generated input, ready to be sent. */
 export interface Trial {
@@ -74,7 +45,15 @@ export interface Trial {
    * but the answer.
    */
   readonly decides: "payload" | "answer";
-  run(driver: Driver): Promise<Verdict>;
+  /** How likely its input is to be met. Default: as its check says. */
+  readonly weight?: Weight;
+  /** Whether ordinary frameworks fail it when they are used as usual: then it is advice, and does not fail a run. */
+  readonly isHardening?: boolean;
+  /** Whether it shows by itself that the consumer was well before, and is not afterwards. Default: false. */
+  readonly isControlled?: boolean;
+  /** Whether it is about what the consumer does on the Hub, and needs one that hubhook serves. Default: false. */
+  readonly needsHub?: boolean;
+  run(driver: Driver): Promise<Outcome>;
 }
 
 /** Inputs with a name, which are tried before random ones. */
@@ -90,8 +69,12 @@ export interface Check {
   readonly promise: string;
   /** What to do about a failure. */
   readonly advice: string;
+  /** How likely its inputs are to be met, unless a trial says otherwise. */
+  readonly weight: Weight;
   /** How many random cases it gets of those asked for: checks of many requests make do with fewer. From 0 to 1. */
   readonly share: number;
+  /** Whether its cases send several requests at once, so that a failure need not show each time. */
+  readonly isConcurrent: boolean;
   /** Failures of other checks that are told under this one, because it says best what is wrong. */
   readonly claims: readonly Symptom[];
   /** Why it does not apply; `null` if it does. */
@@ -99,7 +82,7 @@ export interface Check {
   /** Why it can't be judged, as far as the consumer has to be asked for that; `null` if it can. */
   obstacle(driver: Driver): Promise<string | null>;
   /** Why, when no trial proved anything. */
-  readonly mootReason: string;
+  readonly inconclusiveReason: string;
   named(setup: Setup): readonly NamedTrials[];
   random(setup: Setup): fc.Arbitrary<Trial>;
 }
@@ -107,14 +90,21 @@ export interface Check {
 /** Fills in what most checks have in common: they always apply, and get all random cases. */
 export function defineCheck(
   check: Pick<Check, "id" | "promise" | "advice" | "random"> &
-    Partial<Pick<Check, "share" | "claims" | "skipReason" | "obstacle" | "mootReason" | "named">>,
+    Partial<
+      Pick<
+        Check,
+        "weight" | "share" | "isConcurrent" | "claims" | "skipReason" | "obstacle" | "inconclusiveReason" | "named"
+      >
+    >,
 ): Check {
   return {
+    weight: "today",
     share: 1,
+    isConcurrent: false,
     claims: [],
     skipReason: () => null,
     obstacle: async () => null,
-    mootReason: "the consumer does not take plain events either",
+    inconclusiveReason: "the consumer does not accept plain events either",
     named: () => [],
     ...check,
   };

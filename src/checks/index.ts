@@ -42,10 +42,15 @@ export const checks: readonly Check[] = [
 
 /* What a check is made of */
 export { defineCheck } from "./check.ts";
-export type { Breach, Check, Driver, NamedTrials, Setup, Symptom, Trial, Verdict } from "./check.ts";
+export type { Check, Driver, NamedTrials, Setup, Trial } from "./check.ts";
+/* What came of a case */
+export { failure } from "./judge.ts";
+export { INCONCLUSIVE, KEPT, type Expectation, type Failure, type Outcome, type Symptom } from "./outcome.ts";
 /* Who a consumer is on the Hub */
-export { BOT } from "./scene.ts";
+export { BOT } from "./sandbox.ts";
 /* A payload of anybody's, to be taken */
 export { payloadTrial } from "./trials.ts";
+/* What a consumer that calls the Hub back is tried out with */
+export { forCallers } from "./calls-the-hub.ts";
 /* A delivery as checks send it */
-export { delivered, SECRET_PARAMETER } from "./request.ts";
+export { delivered, SECRET_PARAMETER, withValues } from "./request.ts";

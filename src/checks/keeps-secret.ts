@@ -2,13 +2,14 @@ import fc from "fast-check";
 import { holdsSecret, type Exchange, type WireRequest } from "../base/index.ts";
 import { rawBodyNames } from "../arbitraries/index.ts";
 import { anyInput, malformedInput, type AnyInput } from "./any-input.ts";
-import { defineCheck, type Check, type Setup, type Trial, type Verdict } from "./check.ts";
-import { KEPT } from "./judge.ts";
+import { defineCheck, type Check, type Setup, type Trial } from "./check.ts";
+import { INCONCLUSIVE, KEPT, type Outcome } from "./outcome.ts";
 import { withValues } from "./request.ts";
 import { NO_SECRET, SHORT_SECRET, SHORTEST_TELLING_SECRET } from "./secret-reasons.ts";
 
 export const keepsSecret: Check = defineCheck({
   id: "keeps-secret",
+  weight: "strangers",
   promise: "never shows the secret in an answer",
   advice: "Leave the secret, and the headers and URL that hold it, out of answers and error pages.",
   share: 0.5,
@@ -23,10 +24,11 @@ export const keepsSecret: Check = defineCheck({
 });
 
 /** A request without the secret has the consumer refuse it: error pages tell more than others. */
-function watchedTrial({ name, payload, request }: AnyInput, secretIs: "right" | "wrong" | "none"): Trial {
+function watchedTrial({ name, payload, others, request }: AnyInput, secretIs: "right" | "wrong" | "none"): Trial {
   return {
     name,
     payload,
+    others,
     decides: "answer",
     async run(driver) {
       const sent =
@@ -48,15 +50,17 @@ function withoutIt(request: WireRequest, other: WireRequest): WireRequest {
   };
 }
 
-function judge({ secret }: Setup, request: WireRequest, exchange: Exchange): Verdict {
-  if (secret === null || exchange.kind !== "answered") return KEPT;
+function judge({ secret }: Setup, request: WireRequest, exchange: Exchange): Outcome {
+  if (secret === null) return KEPT;
+  if (exchange.kind !== "answered") return INCONCLUSIVE; // what shows nothing shows no secret
   const isIn = (text: string): boolean => holdsSecret(text, secret);
   const header = Object.entries(exchange.headers).find(([, value]) => isIn(value))?.[0];
   const shows = header !== undefined ? `in the header ${header}` : isIn(exchange.body) ? "in the body" : null;
   if (shows === null) return KEPT;
   return {
-    kept: false,
+    status: "failed",
     symptom: "leaked",
+    expected: "comparison",
     happened: `showed the secret ${shows} of its answer (${exchange.status})`,
     request,
     exchange,

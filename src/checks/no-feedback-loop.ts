@@ -3,9 +3,9 @@ import type { Wish } from "../arbitraries/index.ts";
 import type { Delivery } from "../delivery/index.ts";
 import type { ChainLink } from "../hub/index.ts";
 import { forCallers, OCCASIONS, wishes, wishesFor } from "./calls-the-hub.ts";
-import { defineCheck, type Check, type Driver, type Trial, type Verdict } from "./check.ts";
-import { KEPT, MOOT } from "./judge.ts";
-import { openScene, type Scene } from "./scene.ts";
+import { defineCheck, type Check, type Driver, type Trial } from "./check.ts";
+import { KEPT, INCONCLUSIVE, type Outcome } from "./outcome.ts";
+import { openSandbox, type Sandbox } from "./sandbox.ts";
 
 /** A webhook also fires for what its own consumer does (hub docs, webhooks guides: the bot that must not answer itself). */
 export const noFeedbackLoop: Check = defineCheck({
@@ -20,7 +20,7 @@ export const noFeedbackLoop: Check = defineCheck({
 });
 
 function loopTrial(name: string | null, wanted: readonly Wish[]): Trial {
-  return { name, payload: undefined, decides: "answer", run: (driver) => watch(driver, wanted) };
+  return { name, payload: undefined, decides: "answer", needsHub: true, run: (driver) => watch(driver, wanted) };
 }
 
 /** A chain with so many deliveries in it has no end of its own: each further one would be the consumer's doing again. */
@@ -29,41 +29,41 @@ const ENDLESS = 10;
 /** How long a loop is watched for how far it goes, in milliseconds of real time. */
 const WATCH_MS = 8_000;
 
-async function watch(driver: Driver, wanted: readonly Wish[]): Promise<Verdict> {
+async function watch(driver: Driver, wanted: readonly Wish[]): Promise<Outcome> {
   let loop: readonly ChainLink[] | undefined;
   let isCut = false;
   const startMs = performance.now();
-  const scene = openScene(driver, 0, (deed) => {
+  const sandbox = openSandbox(driver, 0, (sideEffect) => {
     if (loop === undefined) {
-      const chain = scene.hub.chain(deed.id);
+      const chain = sandbox.hub.chain(sideEffect.id);
       if (deliveriesIn(chain).length < ENDLESS) return;
       loop = chain;
-      scene.rush();
+      sandbox.rush();
     }
     if (driver.isThorough && performance.now() - startMs < WATCH_MS) return;
-    isCut = scene.webhook.disabled === false && deed.status !== "limited";
-    scene.webhook.disable();
+    isCut = sandbox.webhook.disabled === false && sideEffect.status !== "limited";
+    sandbox.webhook.disable();
   });
   try {
     for (const one of wanted) {
       if (loop !== undefined) break;
-      scene.fulfil(one);
-      await scene.settle();
+      sandbox.fulfil(one);
+      await sandbox.settle();
     }
-    if (loop === undefined) return scene.deeds().length === 0 ? MOOT : KEPT;
-    await scene.settle();
-    return told(scene, loop, isCut);
+    if (loop === undefined) return sandbox.sideEffects().length === 0 ? INCONCLUSIVE : KEPT;
+    await sandbox.settle();
+    return looped(sandbox, loop, isCut);
   } finally {
-    scene.end();
+    sandbox.end();
   }
 }
 
-function told(scene: Scene, chain: readonly ChainLink[], isCut: boolean): Verdict {
+function looped(sandbox: Sandbox, chain: readonly ChainLink[], isCut: boolean): Outcome {
   const [first] = deliveriesIn(chain);
-  const last = scene.sent.at(-1);
+  const last = sandbox.sent.at(-1);
   if (first === undefined || last === undefined) return KEPT;
-  const { used, limit } = scene.webhook.usage();
-  const seconds = Math.ceil(scene.sent.reduce((sum, { exchange }) => sum + exchange.durationMs, 0) / 1000);
+  const { used, limit } = sandbox.webhook.usage();
+  const seconds = Math.ceil(sandbox.sent.reduce((sum, { exchange }) => sum + exchange.durationMs, 0) / 1000);
   const burnt =
     used >= limit
       ? `until all ${limit.toLocaleString("en-US")} of its triggers for 24 hours were gone, in ${seconds} s`
@@ -71,7 +71,7 @@ function told(scene: Scene, chain: readonly ChainLink[], isCut: boolean): Verdic
         ? `${used} of its ${limit.toLocaleString("en-US")} triggers for 24 hours were gone when hubhook stopped it`
         : `${used} of its ${limit.toLocaleString("en-US")} triggers for 24 hours were gone when it came to an end`;
   const happened = `set itself off again and again, from one ${first.event} on: ${burnt}`;
-  return { kept: false, symptom: "looped", happened, chain, ...last };
+  return { status: "failed", symptom: "looped", expected: "comparison", happened, chain, ...last };
 }
 
 function deliveriesIn(chain: readonly ChainLink[]): readonly Delivery[] {

@@ -5,11 +5,14 @@ import { eventNames } from "../payload/index.ts";
 import { defineCheck, type Check, type Trial } from "./check.ts";
 import { mustRefuse, mustSurvive } from "./judge.ts";
 import { delivered, withValues } from "./request.ts";
+import { forRefusals, refused } from "./refusals.ts";
 import { NO_SECRET } from "./secret-reasons.ts";
 import { compared } from "./trials.ts";
 
 export const rejectsMissingSecret: Check = defineCheck({
+  ...forRefusals,
   id: "rejects-missing-secret",
+  weight: "strangers",
   promise: "answers 4xx to deliveries without the secret",
   advice:
     "Compare the secret before anything else, and answer 401 or 403 when there is none: anybody can send to your URL.",
@@ -44,6 +47,7 @@ function withoutSecret(payload: AnyPayload): Trial {
     payload,
     decides: "answer",
     judge: mustRefuse,
+    send: refused,
     counterpart: payload,
     counterpartJudge: mustSurvive,
     request: (driver) => withValues(driver, payload, 0, [], null),

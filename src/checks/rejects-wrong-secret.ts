@@ -4,11 +4,14 @@ import type { AnyPayload } from "../payload/index.ts";
 import { defineCheck, type Check, type Setup, type Trial } from "./check.ts";
 import { mustRefuse, mustSurvive } from "./judge.ts";
 import { withValues } from "./request.ts";
+import { forRefusals, refused } from "./refusals.ts";
 import { NO_SECRET } from "./secret-reasons.ts";
 import { compared } from "./trials.ts";
 
 export const rejectsWrongSecret: Check = defineCheck({
+  ...forRefusals,
   id: "rejects-wrong-secret",
+  weight: "strangers",
   promise: "answers 4xx to deliveries with a wrong secret",
   advice:
     "Compare the whole secret, byte by byte, with crypto.timingSafeEqual or hmac.compare_digest: " +
@@ -43,6 +46,7 @@ function withMiss(payload: AnyPayload, { name, values, elsewhere, isWrong }: Nea
     payload,
     decides: "answer",
     judge: isWrong ? mustRefuse : mustSurvive,
+    ...(isWrong && { send: refused }),
     counterpart: payload,
     counterpartJudge: mustSurvive,
     request: (driver) => withValues(driver, payload, 0, values, elsewhere),

@@ -48,10 +48,12 @@ export function withContentType(request: WireRequest, contentType: string | null
 }
 
 /** Urls in a payload lead to where the consumer takes the Hub to be. */
-function bodyOf(body: unknown, { hubLine }: Driver): string | Uint8Array {
+function bodyOf(body: unknown, { hubEndpoint }: Driver): string | Uint8Array {
   if (typeof body === "string" || body instanceof Uint8Array) return body;
   const json = JSON.stringify(body);
-  return hubLine === null || hubLine.origin === HUB_ORIGIN ? json : json.replaceAll(HUB_ORIGIN, hubLine.origin);
+  return hubEndpoint === null || hubEndpoint.origin === HUB_ORIGIN
+    ? json
+    : json.replaceAll(HUB_ORIGIN, hubEndpoint.origin);
 }
 
 function withQuery({ url, secretIn }: Setup, values: readonly string[]): string {

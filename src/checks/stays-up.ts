@@ -3,7 +3,8 @@ import { isAccepted, type Exchange } from "../base/index.ts";
 import { eventNames } from "../payload/index.ts";
 import { anyInput, malformedInput, type AnyInput } from "./any-input.ts";
 import { defineCheck, type Check, type Driver, type Trial } from "./check.ts";
-import { breach, KEPT, MOOT } from "./judge.ts";
+import { failure } from "./judge.ts";
+import { KEPT, INCONCLUSIVE } from "./outcome.ts";
 import { delivered } from "./request.ts";
 
 /** Asks the same plain question before and after: whatever came in between must not change that it is answered. */
@@ -18,20 +19,22 @@ export const staysUp: Check = defineCheck({
   random: () => anyInput().map(probedTrial),
 });
 
-function probedTrial({ name, payload, request }: AnyInput): Trial {
+function probedTrial({ name, payload, others, request }: AnyInput): Trial {
   return {
     name,
     payload,
+    others,
     decides: "answer",
+    isControlled: true,
     async run(driver) {
-      const before = await mended(driver, await plainPush(driver, 0));
-      if (!isUp(before)) return MOOT; // it was down before: that is for another check to tell
+      const before = await recovered(driver, await plainPush(driver, 0));
+      if (!isUp(before)) return INCONCLUSIVE; // it was down before: that is for another check to tell
       const sent = request(driver, 1);
       await driver.send(sent);
       const after = await plainPush(driver, 2);
       if (isAccepted(before) ? isAccepted(after) : isUp(after)) return KEPT;
-      const told = breach(sent, after);
-      return { ...told, happened: `took this, and then ${told.happened} when it was sent a plain push` };
+      const failed = failure("comparison", sent, after);
+      return { ...failed, happened: `accepted this, and then ${failed.happened} when it was sent a plain push` };
     },
   };
 }
@@ -41,11 +44,12 @@ function plainPush(driver: Driver, index: number): Promise<Exchange> {
 }
 
 /**
- * What an earlier case has spoilt, a plain event of the same kind may mend: then this case can be judged all the same, and
+ * What an earlier case has spoilt, a plain event of the same kind may repair: then this case can be judged all the same, and
  * a smaller one after it.
  */
-async function mended(driver: Driver, before: Exchange): Promise<Exchange> {
-  const isSpoilt = before.kind === "answered" ? before.status >= 500 : before.reason === "threw";
+async function recovered(driver: Driver, before: Exchange): Promise<Exchange> {
+  const isSpoilt =
+    before.kind === "answered" ? before.status >= 500 : before.reason === "threw" || before.reason === "escaped";
   if (!isSpoilt) return before;
   for (const [nth, event] of eventNames.entries()) {
     await driver.send(delivered(driver, plainPayload(event, "model"), 3 + nth));

@@ -2,8 +2,9 @@ import fc from "fast-check";
 import { gitRepoTypes, payload, story } from "../arbitraries/index.ts";
 import { isAccepted } from "../base/index.ts";
 import type { Payload } from "../payload/index.ts";
-import { defineCheck, type Check, type Driver, type Verdict } from "./check.ts";
-import { KEPT, MOOT, mustAccept } from "./judge.ts";
+import { defineCheck, type Check, type Driver } from "./check.ts";
+import { mustAccept } from "./judge.ts";
+import { KEPT, INCONCLUSIVE, type Outcome } from "./outcome.ts";
 import { withOtherIds } from "./other-ids.ts";
 import { delivered } from "./request.ts";
 
@@ -12,6 +13,7 @@ export const survivesConcurrency: Check = defineCheck({
   id: "survives-concurrency",
   promise: "answers 2xx to events that come at the same time",
   advice: "Requests overlap: keep what belongs to one request in local variables, and lock what is shared.",
+  isConcurrent: true,
   share: 0.1,
   random: () =>
     fc.oneof(strangers(), story()).map((payloads) => ({
@@ -29,18 +31,16 @@ function strangers(): fc.Arbitrary<readonly Payload[]> {
 }
 
 /** Only what is taken one by one is sent at once, with other ids, so that the overlap alone makes the difference. */
-async function sendAtOnce(driver: Driver, payloads: readonly Payload[]): Promise<Verdict> {
+async function sendAtOnce(driver: Driver, payloads: readonly Payload[]): Promise<Outcome> {
   for (const [index, payload] of payloads.entries()) {
-    if (!isAccepted(await driver.send(delivered(driver, withOtherIds(driver, payload, 0), index)))) return MOOT;
+    if (!isAccepted(await driver.send(delivered(driver, withOtherIds(driver, payload, 0), index)))) return INCONCLUSIVE;
   }
   const requests = payloads.map((payload, index) =>
     delivered(driver, withOtherIds(driver, payload, 1), payloads.length + index),
   );
-  const verdicts = await Promise.all(requests.map(async (request) => mustAccept(request, await driver.send(request))));
-  const broken = verdicts.find((verdict) => !verdict.kept);
-  if (broken === undefined || broken.kept) return KEPT;
-  return {
-    ...broken,
-    happened: `${broken.happened} when ${payloads.length} events came at once; one by one it took them all`,
-  };
+  const outcomes = await Promise.all(requests.map(async (request) => mustAccept(request, await driver.send(request))));
+  const failed = outcomes.find((outcome) => outcome.status === "failed");
+  if (failed === undefined) return outcomes.find(({ status }) => status === "inconclusive") ?? KEPT;
+  const happened = `${failed.happened} when ${payloads.length} events came at once; it accepted them one by one`;
+  return { ...failed, expected: "comparison", happened };
 }

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { gitRepoTypes, payload } from "../arbitraries/index.ts";
 import { isAccepted } from "../base/index.ts";
 import { defineCheck, type Check } from "./check.ts";
-import { KEPT, MOOT, mustAccept } from "./judge.ts";
+import { mustAccept } from "./judge.ts";
+import { KEPT, INCONCLUSIVE } from "./outcome.ts";
 import { withOtherIds } from "./other-ids.ts";
 import { delivered } from "./request.ts";
 
@@ -19,10 +20,13 @@ export const survivesDuplicates: Check = defineCheck({
       decides: "answer",
       async run(driver) {
         const request = delivered(driver, withOtherIds(driver, payload));
-        if (!isAccepted(await driver.send(request))) return MOOT; // refused from the start: not a matter of duplicates
+        if (!isAccepted(await driver.send(request))) return INCONCLUSIVE; // refused from the start: not a matter of duplicates
         for (let repeat = 1; repeat <= repeats; repeat++) {
-          const verdict = mustAccept(request, await driver.send(request));
-          if (!verdict.kept) return { ...verdict, happened: `took this, and ${verdict.happened} when it came again` };
+          const outcome = mustAccept(request, await driver.send(request));
+          if (outcome.status === "kept") continue;
+          if (outcome.status === "inconclusive") return outcome;
+          const happened = `accepted this, and ${outcome.happened} when it came again`;
+          return { ...outcome, expected: "comparison", happened };
         }
         return KEPT;
       },

@@ -4,9 +4,10 @@ import { isAccepted } from "../base/index.ts";
 import type { HubFaultKind } from "../hub/index.ts";
 import type { ActionKind } from "../world/index.ts";
 import { forCallers, OCCASIONS, wishes, wishesFor } from "./calls-the-hub.ts";
-import { defineCheck, type Check, type Driver, type Trial, type Verdict } from "./check.ts";
-import { KEPT, MOOT, mustAccept } from "./judge.ts";
-import { openScene, type Scene } from "./scene.ts";
+import { defineCheck, type Check, type Driver, type Trial } from "./check.ts";
+import { mustAccept } from "./judge.ts";
+import { KEPT, INCONCLUSIVE, type Outcome } from "./outcome.ts";
+import { openSandbox, type Sandbox } from "./sandbox.ts";
 
 /** What the consumer meets when it calls a Hub that fails, as the end of "when the Hub …". */
 const FAULTS: Readonly<Record<HubFaultKind, string>> = {
@@ -47,46 +48,48 @@ function faultTrial(kind: HubFaultKind, occasion: ActionKind | null, wanted: rea
     name: occasion === null ? null : `${kind}-on-${occasion}`,
     payload: undefined,
     decides: "answer",
+    needsHub: true,
     run: (driver) => withFault(driver, kind, wanted),
   };
 }
 
 /** The same wishes on three Hubs: one that works, one that fails, and one that works again. */
-async function withFault(driver: Driver, kind: HubFaultKind, wanted: readonly Wish[]): Promise<Verdict> {
+async function withFault(driver: Driver, kind: HubFaultKind, wanted: readonly Wish[]): Promise<Outcome> {
   const working = await playedOut(driver, 0, wanted, null);
   const isTaken = working.sent.every(({ exchange }) => isAccepted(exchange));
-  if (!isTaken || working.hub.calls().length === 0) return MOOT;
+  if (!isTaken || working.hub.calls().length === 0) return INCONCLUSIVE;
   const failing = await playedOut(driver, 1, wanted, kind);
-  const broken = firstBreach(failing, `when the Hub ${FAULTS[kind]}`);
-  if (!broken.kept) return { ...broken, isOwn: true };
-  return firstBreach(await playedOut(driver, 2, wanted, null), `once the Hub had failed (it ${FAULTS[kind]})`);
+  const outcome = firstFailure(failing, `when the Hub ${FAULTS[kind]}`);
+  if (outcome.status === "failed") return { ...outcome, isOwn: true };
+  return firstFailure(await playedOut(driver, 2, wanted, null), `once the Hub had failed (it ${FAULTS[kind]})`);
 }
 
-/** The scene when all is over; it ends with what people do, and does not wait for what the consumer's own deeds raise. */
+/** The sandbox when all is over; it ends with what people do, and does not wait for what the consumer's own side effects raise. */
 async function playedOut(
   driver: Driver,
   place: number,
   wanted: readonly Wish[],
   fault: HubFaultKind | null,
-): Promise<Scene> {
-  const scene = openScene(driver, place, () => scene.webhook.disable());
-  if (fault !== null) scene.hub.fail({ kind: fault });
+): Promise<Sandbox> {
+  const sandbox = openSandbox(driver, place, () => sandbox.webhook.disable());
+  if (fault !== null) sandbox.hub.fail({ kind: fault });
   try {
-    for (const one of wanted) scene.fulfil(one);
-    if (fault === "stall") await scene.hub.settled();
-    else await scene.settle();
-    return scene;
+    for (const one of wanted) sandbox.fulfil(one);
+    if (fault === "stall") await sandbox.hub.settled();
+    else await sandbox.settle();
+    return sandbox;
   } finally {
-    scene.end();
+    sandbox.end();
   }
 }
 
-function firstBreach(scene: Scene, when: string): Verdict {
-  for (const { request, exchange } of scene.sent) {
-    const verdict = mustAccept(request, exchange);
-    if (verdict.kept) continue;
-    const event = scene.deliveryOf(request)?.event ?? "an event";
-    return { ...verdict, happened: `${verdict.happened} to ${event} ${when}`, chain: scene.chainOf(request) };
+function firstFailure(sandbox: Sandbox, when: string): Outcome {
+  for (const { request, exchange } of sandbox.sent) {
+    const outcome = mustAccept(request, exchange);
+    if (outcome.status !== "failed") continue;
+    const event = sandbox.deliveryOf(request)?.event ?? "an event";
+    const happened = `${outcome.happened} to ${event} ${when}`;
+    return { ...outcome, expected: "comparison", happened, chain: sandbox.chainOf(request) };
   }
   return KEPT;
 }

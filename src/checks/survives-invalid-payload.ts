@@ -6,6 +6,7 @@ import { compared } from "./trials.ts";
 
 export const survivesInvalidPayload: Check = defineCheck({
   id: "survives-invalid-payload",
+  weight: "strangers",
   promise: "answers 4xx, or 2xx, to payloads with a fault",
   advice: "Check what you read before you use it, and answer 400 or 422 when it is not there or of another type.",
   random: () => faultyPayload().map(faultTrial),

@@ -1,4 +1,4 @@
-import { rawBody, rawBodyNames, type RawBody } from "../arbitraries/index.ts";
+import { rawBodies, rawBody, rawBodyNames, type RawBody } from "../arbitraries/index.ts";
 import { defineCheck, type Check, type Trial } from "./check.ts";
 import { mustSurvive } from "./judge.ts";
 import { delivered, withContentType } from "./request.ts";
@@ -7,6 +7,7 @@ import { compared } from "./trials.ts";
 /** The share of random cases is small: what matters is the kind of body, and each is tried by name. */
 export const survivesMalformedBody: Check = defineCheck({
   id: "survives-malformed-body",
+  weight: "strangers",
   promise: "answers 4xx, or 2xx, to bodies that are no payload at all",
   advice:
     "Answer 400 when the body cannot be read: a 5xx or a broken connection tells a stranger that they can hurt you.",
@@ -15,8 +16,10 @@ export const survivesMalformedBody: Check = defineCheck({
   random: () => rawBody().map(bodyTrial),
 });
 
+const hardening = new Set(rawBodies.filter(({ isHardening }) => isHardening).map(({ name }) => name));
+
 function bodyTrial({ name, body, contentType, valid }: RawBody): Trial {
-  return compared({
+  const trial = compared({
     name,
     payload: undefined,
     decides: "answer",
@@ -24,4 +27,5 @@ function bodyTrial({ name, body, contentType, valid }: RawBody): Trial {
     counterpart: valid,
     request: (driver) => withContentType(delivered(driver, body), contentType),
   });
+  return { ...trial, isHardening: hardening.has(name) };
 }

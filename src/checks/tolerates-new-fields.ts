@@ -4,6 +4,7 @@ import { likeItsCounterpart } from "./trials.ts";
 
 export const toleratesNewFields: Check = defineCheck({
   id: "tolerates-new-fields",
+  weight: "tomorrow",
   promise: "answers 2xx to payloads with properties that it does not know",
   advice: "Ignore properties that you do not know: validate what you use, and leave the rest open.",
   random: () =>

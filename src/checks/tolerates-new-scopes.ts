@@ -4,6 +4,7 @@ import { likeItsCounterpart } from "./trials.ts";
 
 export const toleratesNewScopes: Check = defineCheck({
   id: "tolerates-new-scopes",
+  weight: "tomorrow",
   promise: "answers 2xx to events of scopes that do not exist yet",
   advice:
     'Treat an unknown scope as an "update" of the broader scope, or ignore it with a 2xx ' +

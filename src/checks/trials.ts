@@ -4,7 +4,8 @@ import type { WireRequest } from "../base/index.ts";
 import { edgeCases, payload, plainPayload, type EdgeCaseEntry } from "../arbitraries/index.ts";
 import { eventNameOf, eventNames, type AnyPayload, type Payload, type RepoType } from "../payload/index.ts";
 import type { Driver, NamedTrials, Trial } from "./check.ts";
-import { MOOT, mustAccept, type Judge } from "./judge.ts";
+import { mustAccept, type Judge } from "./judge.ts";
+import { INCONCLUSIVE, type Outcome } from "./outcome.ts";
 import { delivered } from "./request.ts";
 
 /** One delivery of a payload. */
@@ -38,6 +39,8 @@ export function deliveries(
 export interface Comparison extends Pick<Trial, "name" | "payload" | "decides"> {
   readonly judge: Judge;
   readonly counterpart: AnyPayload;
+  /** Sends the request and judges what comes of it. Default: by its answer. */
+  readonly send?: (driver: Driver, request: WireRequest, judge: Judge) => Promise<Outcome>;
   /** Judges the counterpart. Default: `judge`. */
   readonly counterpartJudge?: Judge;
   request(driver: Driver): WireRequest;
@@ -52,33 +55,39 @@ export function compared(comparison: Comparison): Trial {
   return {
     name,
     payload,
+    others: [counterpart],
     decides,
     async run(driver) {
       const sent = request(driver);
-      const verdict = judge(sent, await driver.send(sent));
-      if (verdict.kept) return verdict;
+      const outcome = await (comparison.send ?? sendAndJudge)(driver, sent, judge);
+      if (outcome.status !== "failed" || outcome.symptom === "acted") return outcome;
       const other = delivered(driver, counterpart, 1);
       const beside = await driver.send(other);
-      const isGone = beside.kind === "unanswered" && beside.reason === "refused"; // ended by the first of the two
-      return isGone || counterpartJudge(other, beside).kept ? verdict : MOOT;
+      const isGone = beside.kind === "unanswered" && beside.reason === "connection-refused"; // ended by the first of the two
+      return isGone || counterpartJudge(other, beside).status === "kept" ? outcome : INCONCLUSIVE;
     },
   };
+}
+
+async function sendAndJudge(driver: Driver, request: WireRequest, judge: Judge): Promise<Outcome> {
+  return judge(request, await driver.send(request));
 }
 
 /** A payload that is to be taken if its counterpart is. */
 export function likeItsCounterpart(
   payload: AnyPayload,
   counterpart: AnyPayload,
-  about: Pick<Trial, "name" | "decides">,
+  about: Pick<Trial, "name" | "decides" | "weight">,
 ): Trial {
   const request = (driver: Driver): WireRequest => delivered(driver, payload);
-  return compared({ ...about, payload, judge: mustAccept, counterpart, request });
+  return { ...about, ...compared({ ...about, payload, judge: mustAccept, counterpart, request }) };
 }
 
 /** A payload that is nasty on purpose, beside the plainest one of its event. */
 export function edgeCaseTrial(name: string, payload: Payload): Trial {
   const plain = plainPayload(eventNameOf(payload), payload.repo.type === "bucket" ? "bucket" : "model");
-  return likeItsCounterpart(payload, plain, { name, decides: "payload" });
+  const weight = edgeCases.find((entry) => entry.name === name)?.weight ?? "today";
+  return likeItsCounterpart(payload, plain, { name, decides: "payload", weight });
 }
 
 /** The edge cases of the catalogue that pass `isWanted`, each a named trial. */

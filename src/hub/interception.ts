@@ -1,8 +1,8 @@
 /** The line of consumers in this process: what they send to the Hub, with `fetch` or Node.js's `http`, is answered here. */
 import { http } from "msw/http";
-import { createHubLine, type HubLine } from "./hub-line.ts";
+import { createHubEndpoint, type HubEndpoint } from "./hub-endpoint.ts";
 
-export interface InterceptedLine extends HubLine {
+export interface InterceptedHub extends HubEndpoint {
   /** From here on, the process talks to the real Hub again. */
   close(): void;
 }
@@ -11,9 +11,9 @@ export interface InterceptedLine extends HubLine {
  * Answers calls of this process to `origin` by whichever Hub is plugged in. Nothing that is sent there leaves the process;
  * what is sent elsewhere goes its way.
  */
-export async function interceptHub(origin: string): Promise<InterceptedLine> {
+export async function interceptHub(origin: string): Promise<InterceptedHub> {
   const { setupServer } = await import("msw/node");
-  const line = createHubLine({ origin, isInProcess: true });
+  const line = createHubEndpoint({ origin, isInProcess: true });
   const server = setupServer(
     http.all(`${origin}/*`, async ({ request }) => (await line.answer(request)) ?? unserved()),
   );

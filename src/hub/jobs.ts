@@ -35,5 +35,5 @@ function notConnected(jobId: string): JobOutcome {
   const why = jobId === "" ? "the webhook's Job names neither a Space nor an image" : `nobody runs the Job "${jobId}"`;
   const id = JSON.stringify(jobId === "" ? "…" : jobId);
   const detail = `${why}. Connect one: hub.connectJob(${id}, "a command"), or hubhook serve --job ${id}="a command"`;
-  return { kind: "unanswered", reason: "refused", detail, durationMs: 0 };
+  return { kind: "unanswered", reason: "connection-refused", detail, durationMs: 0 };
 }

@@ -20,15 +20,15 @@ const OWNERS = ["ada", "bob", "eve", BOT.name];
 /** How many deliveries can be held back; further ones are not sent. Plans are made for so many. */
 export const MOST_HELD = 12;
 
-/** How many ids of deliveries a scene may need; scenes of one trial share none. */
-const IDS_PER_SCENE = 10_000;
+/** How many ids of deliveries a sandbox may need; sandboxes of one trial share none. */
+const IDS_PER_SANDBOX = 10_000;
 
 export interface Sent {
   readonly request: WireRequest;
   readonly exchange: Exchange;
 }
 
-export interface Scene {
+export interface Sandbox {
   readonly hub: Hub;
   readonly webhook: WebhookHandle;
   /** Has people do what they wish for, if that can be done now. */
@@ -44,7 +44,7 @@ export interface Scene {
   /** What was sent so far, and what came of it, in the order of the answers. */
   readonly sent: readonly Sent[];
   /** The deliveries of what the consumer did on the Hub, oldest first. */
-  deeds(): readonly Delivery[];
+  sideEffects(): readonly Delivery[];
   /** The delivery that a request is an attempt of. */
   deliveryOf(request: WireRequest): Delivery | undefined;
   /** How it came to a request, and which calls it made the consumer make. */
@@ -54,12 +54,16 @@ export interface Scene {
 }
 
 /**
- * Opens a scene on the driver's line to the Hub, if it has one.
- * @param place - Which scene of its trial it is, from 0.
- * @param onDeed - Called after each delivery of what the consumer did.
+ * Opens a sandbox on the driver's line to the Hub, if it has one.
+ * @param place - Which sandbox of its trial it is, from 0.
+ * @param onSideEffect - Called after each delivery of what the consumer did.
  */
-export function openScene(driver: Driver, place: number, onDeed: (deed: Delivery) => void = () => undefined): Scene {
-  const { hubLine: line, setup } = driver;
+export function openSandbox(
+  driver: Driver,
+  place: number,
+  onSideEffect: (sideEffect: Delivery) => void = () => undefined,
+): Sandbox {
+  const { hubEndpoint: line, setup } = driver;
   const sent: Sent[] = [];
   const held: WireRequest[] = [];
   let isHolding = false;
@@ -68,19 +72,19 @@ export function openScene(driver: Driver, place: number, onDeed: (deed: Delivery
   let deliveries = 0;
 
   const hub = createHub({
-    seed: Number.parseInt(driver.deliveryId(place * IDS_PER_SCENE).slice(0, 7), 16),
+    seed: Number.parseInt(driver.deliveryId(place * IDS_PER_SANDBOX).slice(0, 7), 16),
     clock: virtualClock(),
     users: () => BOT.name,
     userIds: { [BOT.name]: BOT.id },
     admins: [BOT.name],
     conduct: { privateTo: "everybody" },
     policy: { maxInFlight: line?.isInProcess === false ? 1 : 64, retryDelaysMs: [], suspendAfterFailures: Infinity },
-    newDeliveryId: () => driver.deliveryId(place * IDS_PER_SCENE + ++deliveries),
+    newDeliveryId: () => driver.deliveryId(place * IDS_PER_SANDBOX + ++deliveries),
     causeOf: () => (line?.isInProcess === false ? lastSent : currentCause()),
-    onDelivery: (delivery) => delivery.raisedBy !== null && onDeed(delivery),
+    onDelivery: (delivery) => delivery.raisedBy !== null && onSideEffect(delivery),
     ...(line === null ? {} : { origin: line.origin }),
   });
-  const unplug = line?.plugIn(hub.handlers);
+  const unmount = line?.mount(hub.handlers);
   const hasCalled = (): boolean => line !== null && line.calls() > 0;
 
   const post = async (delivered: WireRequest): Promise<Exchange> => {
@@ -140,7 +144,7 @@ export function openScene(driver: Driver, place: number, onDeed: (deed: Delivery
       isRushing = true;
     },
     sent,
-    deeds: () =>
+    sideEffects: () =>
       webhook
         .activity({ limit: 1_000 })
         .filter(({ raisedBy }) => raisedBy !== null)
@@ -150,7 +154,7 @@ export function openScene(driver: Driver, place: number, onDeed: (deed: Delivery
       const calls = hub.calls().filter(({ causedBy }) => causedBy === deliveryIdOf(request));
       return [...hub.chain(deliveryIdOf(request)), ...calls.map((call) => ({ kind: "call" as const, call }))];
     },
-    end: () => unplug?.(),
+    end: () => unmount?.(),
   };
 }
 

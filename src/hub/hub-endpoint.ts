@@ -1,11 +1,11 @@
 /**
- * The line on which a consumer calls the Hub: its calls come in here, from within this process or over HTTP, and whichever
+ * Where a consumer calls the Hub: its calls come in here, from within this process or over HTTP, and whichever
  * Hub is plugged in answers them.
  */
 import { setTimeout as pause } from "node:timers/promises";
 import { getResponse, type RequestHandler } from "msw";
 
-export interface HubLine {
+export interface HubEndpoint {
   /** Where the consumer takes the Hub to be, such as `https://huggingface.co`. */
   readonly origin: string;
   /** Whether the calls come from this process: then each is known to be for the delivery that caused it. */
@@ -13,9 +13,11 @@ export interface HubLine {
   /** Answers a call by whichever Hub is plugged in; undefined if it does not serve that. */
   answer(request: Request): Promise<Response | undefined>;
   /** Has other handlers answer from now on, until the returned function is called. */
-  plugIn(handlers: readonly RequestHandler[]): () => void;
+  mount(handlers: readonly RequestHandler[]): () => void;
   /** How many calls have come in. */
   calls(): number;
+  /** How many of them were to change something: all but GET and HEAD. */
+  writes(): number;
   /** Sends a delivery. A call that comes while none is under way is late: the consumer goes on after its answers. */
   delivering<Result>(send: () => Promise<Result>): Promise<Result>;
   /**
@@ -36,10 +38,11 @@ const LONGEST_QUIET_MS = 1_000;
 /** What is left of a while each time that it was long enough: one late call on a busy machine is not remembered for ever. */
 const FORGETTING = 0.8;
 
-export function createHubLine({ origin, isInProcess }: Pick<HubLine, "origin" | "isInProcess">): HubLine {
+export function createHubEndpoint({ origin, isInProcess }: Pick<HubEndpoint, "origin" | "isInProcess">): HubEndpoint {
   let handlers: readonly RequestHandler[] = [];
   const underWay = new Set<Promise<unknown>>();
   let calls = 0;
+  let writes = 0;
   let deliveries = 0; // under way
   let freeSinceMs = Infinity; // when the consumer last gave an answer to a delivery, or had one to a call
   const shortestMs = isInProcess ? QUIET_MS.inProcess : QUIET_MS.overHttp;
@@ -49,6 +52,7 @@ export function createHubLine({ origin, isInProcess }: Pick<HubLine, "origin" | 
     isInProcess,
     async answer(request) {
       calls += 1;
+      if (request.method !== "GET" && request.method !== "HEAD") writes += 1;
       const lateMs = deliveries > 0 || underWay.size > 0 ? 0 : idleMs() - freeSinceMs;
       quietMs = Math.min(LONGEST_QUIET_MS, Math.max(quietMs, PATIENCE * lateMs));
       const answering = getResponse([...handlers], request);
@@ -60,7 +64,7 @@ export function createHubLine({ origin, isInProcess }: Pick<HubLine, "origin" | 
         freeSinceMs = idleMs();
       }
     },
-    plugIn(next) {
+    mount(next) {
       const before = handlers;
       handlers = next;
       return () => {
@@ -69,6 +73,7 @@ export function createHubLine({ origin, isInProcess }: Pick<HubLine, "origin" | 
       };
     },
     calls: () => calls,
+    writes: () => writes,
     async delivering(send) {
       deliveries += 1;
       try {

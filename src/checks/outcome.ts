@@ -1,0 +1,56 @@
+/** What came of a case: its promise was kept, nothing could be judged, or it was broken, and how. */
+import type { Exchange, WireRequest } from "../base/index.ts";
+import type { ChainLink } from "../hub/index.ts";
+
+/** What broke a promise, as far as one exchange shows it. */
+export type Symptom =
+  | "refused" // 4xx where the event should have been accepted
+  | "redirected" // 3xx
+  | "failed" // 5xx, or any status that HTTP does not know
+  | "timeout"
+  | "broken-connection" // reset, not taken, or not HTTP
+  | "gone" // the consumer ended, or would have ended a process of its own
+  | "threw"
+  | "let-in" // 2xx where it should have been refused
+  | "leaked"
+  | "acted" // it acted on the Hub for a delivery that it refused
+  | "acted-again" // it did on the Hub what it had done before
+  | "looped"; // what it did on the Hub set it off again
+
+/** What a promise asks of the answer. */
+export type Expectation =
+  | "accepted" // 2xx
+  | "refused" // 4xx
+  | "survived" // 2xx or 4xx
+  | "answered" // anything, in time
+  | "comparison"; // more than the status of one answer: several requests, or what an answer holds
+
+/** One case that broke its check's promise. */
+export interface Failure {
+  readonly status: "failed";
+  readonly symptom: Symptom;
+  /** What the consumer did, as the end of "The consumer …". */
+  readonly happened: string;
+  readonly expected: Expectation;
+  /** The request that went wrong. */
+  readonly request: WireRequest;
+  readonly exchange: Exchange;
+  /** How it came to it, where the consumer's calls to the Hub are part of that. */
+  readonly chain?: readonly ChainLink[];
+  /** Whether its own check says best what is wrong, even if another one claims such failures. */
+  readonly isOwn?: true;
+}
+
+export type Outcome =
+  | { readonly status: "kept" }
+  /** Nothing could be judged, as when the consumer does not accept the plain event to compare with. */
+  | {
+      readonly status: "inconclusive";
+      /** Whether it got no answer, and was not waited for long enough to call that a failure. */
+      readonly isSilent?: true;
+    }
+  | Failure;
+
+export const KEPT: Outcome = { status: "kept" };
+
+export const INCONCLUSIVE: Outcome = { status: "inconclusive" };

@@ -11,6 +11,7 @@ const FLOORS = [
   ["world", "delivery", "consumer", "reach"],
   ["arbitraries", "hub"],
   ["checks"],
+  ["findings"],
   ["fuzz", "load"],
   ["report", "server", "codegen"],
   ["vitest"], // its messages are reports

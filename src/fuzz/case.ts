@@ -5,9 +5,13 @@
 import fc from "fast-check";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 import type { Check, Setup, Trial } from "../checks/index.ts";
+import type { CaseRef } from "../findings/index.ts";
+import { formatPath } from "./path.ts";
 
-/** A trial with what is needed to shrink it. */
+/** A trial with where it is found again, and what is needed to shrink it. */
 export interface Case {
+  readonly check: Check;
+  readonly seed: number;
   readonly trial: Trial;
   /** The index of the case, then the number of each shrink that led here: fast-check's path. */
   readonly path: readonly number[];
@@ -30,9 +34,14 @@ export function casesOf(check: Check, setup: Setup, seed: number): CaseSource {
     at(index) {
       const arbitrary = named[index]?.trials ?? random;
       const value = arbitrary.generate(randomOf(seed, check.id, index), biasOf(index));
-      return withShrinks(arbitrary, value, [index]);
+      return withShrinks({ check, seed, arbitrary }, value, [index]);
     },
   };
+}
+
+/** Where a case is found again. A payload that was written by hand has no path. */
+export function refOf({ check, seed, path }: Case): CaseRef {
+  return { check: check.id, seed, path: formatPath(path) };
 }
 
 /** Follows a path: the index of a case, then the number of each shrink. @returns undefined if it leads nowhere. */
@@ -43,14 +52,23 @@ export function caseAt(source: CaseSource, path: readonly number[]): Case | unde
   return found;
 }
 
-function withShrinks(arbitrary: fc.Arbitrary<Trial>, value: fc.Value<Trial>, path: readonly number[]): Case {
+interface Origin {
+  readonly check: Check;
+  readonly seed: number;
+  readonly arbitrary: fc.Arbitrary<Trial>;
+}
+
+function withShrinks(origin: Origin, value: fc.Value<Trial>, path: readonly number[]): Case {
+  const { check, seed, arbitrary } = origin;
   return {
+    check,
+    seed,
     trial: value.value,
     path,
     *smaller() {
       let nth = 0;
       for (const shrunk of arbitrary.shrink(value.value, value.context)) {
-        yield withShrinks(arbitrary, shrunk, [...path, nth]);
+        yield withShrinks(origin, shrunk, [...path, nth]);
         nth += 1;
       }
     },

@@ -2,6 +2,7 @@
  * The corpus: failures of earlier runs, and payloads written by hand. How they are kept is the caller's business; here they
  * are values.
  */
+import type { CaseRef } from "../findings/index.ts";
 
 export type CorpusEntry =
   /** A case that failed once. */
@@ -12,6 +13,8 @@ export type CorpusEntry =
       readonly check: string;
       readonly seed: number;
       readonly path: string;
+      /** The cases that have to come before it. */
+      readonly after?: readonly CaseRef[];
     }
   /** A payload that the consumer is to take. */
   | { readonly kind: "payload"; readonly name: string; readonly payload: unknown };

@@ -1,37 +1,48 @@
 /** Runs the corpus: what is in it comes before anything else. */
-import { payloadTrial, type Check } from "../checks/index.ts";
-import { attempt } from "./attempt.ts";
+import { checks, payloadTrial, type Check } from "../checks/index.ts";
 import { caseAt, casesOf, type Case } from "./case.ts";
-import type { CorpusEntry, CorpusOutcome } from "./corpus-entry.ts";
+import type { CorpusEntry } from "./corpus-entry.ts";
+import type { Inspector } from "./inspect.ts";
 import { parsePath } from "./path.ts";
-import { enter, type CheckRun } from "./run-check.ts";
+import { runCase } from "./run-case.ts";
+import type { RunEvent } from "./run-event.ts";
+import type { Workbench } from "./workbench.ts";
 
-/** The check that takes payloads written by hand. */
+/** The check that payloads written by hand belong to. */
 const FOR_PAYLOADS = "accepts-every-event";
 
-/** Runs what the corpus has for one check, and enters what fails. */
-export async function runCorpus(run: CheckRun, corpus: readonly CorpusEntry[]): Promise<readonly CorpusOutcome[]> {
-  const outcomes: CorpusOutcome[] = [];
-  for (const entry of corpus.filter((one) => checkOf(one) === run.check.id)) {
-    const own = entry.kind === "case" ? { ...run, seed: entry.seed } : run;
-    const found = caseOf(own, entry);
-    if (found === undefined) outcomes.push({ name: entry.name, status: "gone" });
-    else {
-      const breach = await attempt(own, found, { isThorough: true });
-      if (breach !== null) await enter(own, own.ledgerOf(breach), found, breach, 0);
-      outcomes.push({ name: entry.name, status: breach === null ? "fixed" : "failing" });
-      if (!(await own.line.revive())) break;
+/** Runs what the corpus has for the chosen checks; of several shards, each runs its part. */
+export async function* runCorpus(bench: Workbench, inspector: Inspector): AsyncGenerator<RunEvent, void> {
+  const { plan, session } = bench;
+  const { index, of } = plan.shard;
+  const own = plan.corpus.filter((entry, nth) => nth % of === index && checkOf(entry, plan.checks) !== undefined);
+  for (const entry of own) {
+    const check = checkOf(entry, plan.checks);
+    const one = check === undefined ? undefined : caseOf(bench, check, entry);
+    if (one === undefined) {
+      yield { kind: "corpus", outcome: { name: entry.name, status: "gone" } };
+      continue;
     }
-    run.afterCase();
+    for (const before of entry.kind === "case" ? (entry.after ?? []) : []) {
+      const known = checks.find(({ id }) => id === before.check);
+      const earlier = known && caseAt(casesOf(known, plan.setup, before.seed), parsePath(before.path));
+      if (earlier !== undefined) await runCase(session, plan.setup, earlier);
+    }
+    const startMs = performance.now();
+    const outcome = await runCase(session, plan.setup, one, { isThorough: true });
+    yield { kind: "corpus", outcome: { name: entry.name, status: outcome.status === "failed" ? "failing" : "fixed" } };
+    yield* inspector.judge(one, outcome, performance.now() - startMs);
+    if (!(await bench.revive())) return;
   }
-  return outcomes;
 }
 
-function checkOf(entry: CorpusEntry): Check["id"] {
-  return entry.kind === "case" ? entry.check : FOR_PAYLOADS;
+function checkOf(entry: CorpusEntry, chosen: readonly Check[]): Check | undefined {
+  const wanted = entry.kind === "case" ? entry.check : FOR_PAYLOADS;
+  return chosen.find(({ id }) => id === wanted);
 }
 
-function caseOf({ check, setup }: CheckRun, entry: CorpusEntry): Case | undefined {
-  if (entry.kind === "case") return caseAt(casesOf(check, setup, entry.seed), parsePath(entry.path));
-  return { trial: payloadTrial(entry.payload, entry.name), path: [], smaller: () => [] };
+function caseOf({ plan }: Workbench, check: Check, entry: CorpusEntry): Case | undefined {
+  if (entry.kind === "case") return caseAt(casesOf(check, plan.setup, entry.seed), parsePath(entry.path));
+  const trial = payloadTrial(entry.payload, entry.name);
+  return { check, seed: plan.seed, trial, path: [], smaller: () => [] };
 }

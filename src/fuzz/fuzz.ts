@@ -1,22 +1,24 @@
 /** Fuzzes a consumer: every check, its named cases first, then random ones. */
-import { realClock, UnableError, UsageError, type Clock } from "../base/index.ts";
-import type { Check, Symptom } from "../checks/index.ts";
+import { realClock, UnableError } from "../base/index.ts";
 import { toConsumer, type Consumer, type ConsumerTarget } from "../consumer/index.ts";
-import type { CorpusOutcome } from "./corpus-entry.ts";
-import { runCorpus } from "./corpus.ts";
-import { openLine, type Line } from "./driver.ts";
-import { foreknownOf, type Scouting } from "./foreknown.ts";
-import { greet, hintFrom, isUp, requireAnswer, requireStillUp } from "./greeting.ts";
-import { withHubLine } from "./hub-line.ts";
-import { openLedger, type Ledger } from "./ledger.ts";
-import { formatPath } from "./path.ts";
-import { planOf, runsOf, type FuzzOptions, type Plan } from "./plan.ts";
-import type { CheckResult, FuzzResult } from "./result.ts";
-import { timekeeper } from "./timekeeper.ts";
-import { runCheck, runPath, type CheckRun, type CheckRunResult } from "./run-check.ts";
+import { relate } from "../findings/index.ts";
+import { foldOf, type Fold } from "./fold.ts";
+import { openRunHub } from "./hub-endpoint.ts";
+import { casesIn, laneOf } from "./lane.ts";
+import { paceOf } from "./pace.ts";
+import { patienceFor } from "./patience.ts";
+import { planOf, type FuzzOptions, type Plan } from "./plan.ts";
+import type { FuzzResult } from "./result.ts";
+import { run } from "./run.ts";
+import type { RunContext } from "./run-context.ts";
+import type { RunEvent } from "./run-event.ts";
+import { openSession } from "./session.ts";
 
 /** What an in-process consumer sees as its own URL, if nobody says another one. */
 const IN_PROCESS_URL = "http://consumer.example/webhook";
+
+/** A consumer that goes on crashing is not started again for ever. */
+const MAX_RESTARTS = 200;
 
 /**
  * Sends a consumer everything that the Hub can send, and says what breaks.
@@ -27,160 +29,77 @@ const IN_PROCESS_URL = "http://consumer.example/webhook";
  * expect(result.ok, formatResult(result)).toBe(true);
  */
 export async function fuzz(target: ConsumerTarget, options: FuzzOptions = {}): Promise<FuzzResult> {
-  return await fuzzWithScouts(target, options, async () => []);
-}
-
-/**
- * The same with scouts, which run cases elsewhere: those that they saw pass are counted, and not run again.
- * @param sendScouts - Called once it is clear that there is something to fuzz.
- */
-export async function fuzzWithScouts(
-  target: ConsumerTarget,
-  options: FuzzOptions,
-  sendScouts: (plan: Pick<Plan, "seed" | "shard">) => Promise<readonly Scouting[]>,
-): Promise<FuzzResult> {
-  const consumer = toConsumer(target);
   const clock = options.clock ?? realClock();
   const startMs = clock.nowMs();
+  const consumer = toConsumer(target);
   try {
     const plan = planOf(options, urlOf(target, options), startMs);
-    const { checks, hint, corpus } = await withHubLine(consumer, options, (hubLine) =>
-      run(openLine(consumer, hubLine), consumer, plan, { onProgress: options.onProgress, clock, sendScouts }),
-    );
-    return {
-      seed: plan.seed,
-      runs: plan.timeMs === null ? plan.runs : mostCases(checks),
-      durationMs: clock.nowMs() - startMs,
-      consumer: consumer.name,
-      hint,
-      corpus,
-      ok: checks.every(({ status }) => status !== "failed"),
-      checks,
-    };
+    const fold = foldOf(plan);
+    const observe = observerOf(plan, fold, options);
+    for await (const event of runEvents(consumer, plan, options, { clock, signal: options.signal })) {
+      fold.apply(event);
+      observe(event);
+    }
+    return requireJudged(fold.result({ consumer: consumer.name, durationMs: clock.nowMs() - startMs }));
   } finally {
     if (consumer !== target) await consumer.close();
   }
 }
 
-function mostCases(checks: readonly CheckResult[]): number {
-  return Math.max(...checks.map((check) => (check.status === "skipped" ? 0 : check.cases)));
-}
-
-interface Shell {
-  readonly onProgress: FuzzOptions["onProgress"];
-  readonly clock: Clock;
-  sendScouts(plan: Plan): Promise<readonly Scouting[]>;
-}
-
-async function run(
-  line: Line,
+/** The events of a run. The consumer stays open. */
+export async function* runEvents(
   consumer: Consumer,
   plan: Plan,
-  { onProgress, clock, sendScouts }: Shell,
-): Promise<Pick<FuzzResult, "checks" | "hint" | "corpus">> {
-  const hello = await greet(line, plan, "hello");
-  requireAnswer(hello, consumer.name);
-  const scoutings = await sendScouts(plan);
-  const ledgers = new Map(plan.checks.map((check) => [check, openLedger(check)]));
-  const claimants = claimantsIn(ledgers);
-  const failures = (): number => [...ledgers.values()].reduce((sum, ledger) => sum + ledger.failures(), 0);
-  const outcomes = new Map<Check, Outcome>();
-  const timeFor = timekeeper(plan, clock);
-  const corpus: CorpusOutcome[] = [];
-  let cases = 0;
-  let over: string | null = null;
-
-  for (const [checksDone, [check, ownLedger]] of [...ledgers].entries()) {
-    const reason = over ?? check.skipReason(plan.setup);
-    if (reason !== null) {
-      outcomes.set(check, { kind: "skipped", reason });
-      continue;
-    }
-    const checkRun: CheckRun = {
-      ...plan,
-      check,
-      line,
-      runs: runsOf(check, plan),
-      hasTime: timeFor(check),
-      foreknown: foreknownOf(check.id, scoutings),
-      ledgerOf: ({ symptom, isOwn }) => (isOwn === true ? undefined : claimants.get(symptom)) ?? ownLedger,
-      afterCase() {
-        cases += 1;
-        onProgress?.({
-          checkId: check.id,
-          checksDone,
-          checksTotal: plan.checks.length,
-          cases,
-          requests: line.requests(),
-          failures: failures(),
-        });
-        return plan.bail && failures() > 0;
-      },
-    };
-    const startMs = clock.nowMs();
-    corpus.push(...(await runCorpus(checkRun, plan.corpus)));
-    const { end, ...own } = await runOrReplay(plan, checkRun);
-    const durationMs = clock.nowMs() - startMs + (checkRun.foreknown?.durationMs ?? 0);
-    outcomes.set(check, { kind: "ran", durationMs, ...own });
-    if (end === "gone") over = "the consumer does not answer any more";
-    if (end === "stopped") over = "the run ended at its first failure";
+  options: Pick<FuzzOptions, "hubEndpoint" | "hubOrigin">,
+  context: RunContext,
+): AsyncGenerator<RunEvent, void> {
+  const hub = await openRunHub(consumer, options);
+  try {
+    const pace = paceOf(plan.rate, context.clock);
+    const patience = patienceFor(plan.timeoutMs);
+    yield* run(plan, openSession(consumer, { hub, pace, patience, maxRestarts: MAX_RESTARTS }), context);
+  } finally {
+    hub.close();
   }
-  if (failures() === 0 && isUp(hello)) requireStillUp(await greet(line, plan, "goodbye"));
-  const hint = hintFrom(hello, plan);
-  const checks = [...ledgers].map(([check, ledger]) => resultOf(check, ledger, outcomes.get(check)));
-  if (failures() === 0 && hint !== null && checks.every(({ status }) => status === "skipped")) {
-    throw new UnableError(`Failed to judge the consumer: ${hint}`);
-  }
-  return { checks, hint, corpus };
 }
 
-type Outcome =
-  | {
-      readonly kind: "ran";
-      readonly durationMs: number;
-      readonly cases: number;
-      readonly moot: number;
-      readonly obstacle: string | null;
+/** Calls `onProgress` after each case, and `onFinding` for each new cause. */
+export function observerOf(
+  plan: Plan,
+  fold: Fold,
+  options: Pick<FuzzOptions, "onProgress" | "onFinding">,
+): (event: RunEvent) => void {
+  const { onProgress, onFinding } = options;
+  const order = plan.checks.map(({ id }) => id);
+  const casesPlanned = plan.checks.reduce((sum, check) => sum + casesIn(laneOf(check, plan, false), plan.shard), 0);
+  const known = new Set<string>();
+  return (event) => {
+    if (event.kind === "finding" && (onFinding !== undefined || onProgress !== undefined)) {
+      for (const finding of relate(fold.evidence(), order).findings) {
+        if (known.has(finding.cause.id)) continue;
+        known.add(finding.cause.id);
+        onFinding?.(finding);
+      }
     }
-  | { readonly kind: "skipped"; readonly reason: string };
-
-/** A check that was skipped can still have failures: those of other checks that it claims. */
-function resultOf({ id, promise, mootReason }: Check, ledger: Ledger, outcome: Outcome | undefined): CheckResult {
-  const { cases, durationMs } = outcome?.kind === "ran" ? outcome : { cases: 0, durationMs: 0 };
-  const result = ledger.result({ cases, durationMs });
-  if (result.status === "failed") return result;
-  const reason = outcome?.kind === "ran" ? whyNotJudged(outcome, mootReason) : outcome?.reason;
-  return reason === undefined ? result : { id, promise, status: "skipped", reason };
+    if (event.kind !== "case-judged") return;
+    onProgress?.({
+      checkId: event.check,
+      cases: fold.cases(),
+      casesPlanned,
+      requests: fold.requests(),
+      findings: known.size,
+    });
+  };
 }
 
-/** A check that proved nothing has not passed. */
-function whyNotJudged(
-  { cases, moot, obstacle }: Extract<Outcome, { readonly kind: "ran" }>,
-  mootReason: string,
-): string | undefined {
-  if (obstacle !== null) return obstacle;
-  if (cases === 0) return "there was no case to run";
-  return moot === cases ? `it can't be judged: ${mootReason}` : undefined;
-}
-
-async function runOrReplay({ path, seed }: Plan, checkRun: CheckRun): Promise<CheckRunResult> {
-  if (path === null) return runCheck(checkRun);
-  const replayed = await runPath(checkRun, path);
-  if (replayed !== null) return replayed;
-  throw new UsageError(
-    `Failed to follow the path ${formatPath(path)} with the seed ${seed} in ${checkRun.check.id}: it leads nowhere. ` +
-      `Copy the whole command from the failure, and run it with the version of hubhook that printed it.`,
-  );
-}
-
-/** For each symptom that a chosen check claims, the ledger of the first that does. Looked up for each case. */
-function claimantsIn(ledgers: ReadonlyMap<Check, Ledger>): ReadonlyMap<Symptom, Ledger> {
-  const claims = [...ledgers].flatMap(([check, ledger]) => check.claims.map((symptom) => [symptom, ledger] as const));
-  return new Map(claims.toReversed());
+/** A run in which nothing could be judged, and something looks wrong with it, has no result. */
+export function requireJudged(result: FuzzResult): FuzzResult {
+  if (result.hint === null || result.checks.some(({ status }) => status !== "skipped")) return result;
+  throw new UnableError(`Failed to judge the consumer: ${result.hint}`);
 }
 
 /** Where deliveries go: a URL's own address; for what runs in this process, a name that leads nowhere. */
-function urlOf(target: ConsumerTarget, { url }: FuzzOptions): string {
+export function urlOf(target: ConsumerTarget, { url }: Pick<FuzzOptions, "url">): string {
   if (typeof target === "string" || target instanceof URL) return String(target);
   return url ?? ("url" in target && typeof target.url === "string" ? target.url : IN_PROCESS_URL);
 }

@@ -1,12 +1,31 @@
 /* Fuzz a consumer */
-export { fuzz, fuzzWithScouts } from "./fuzz.ts";
-export { UnreachableConsumerError } from "./greeting.ts";
-export { DEFAULT_RUNS, DEFAULT_TIMEOUT_MS, type FuzzOptions, type Shard } from "./plan.ts";
+export { fuzz } from "./fuzz.ts";
+export { UnreachableConsumerError } from "./probe.ts";
+export {
+  DEFAULT_RUNS,
+  DEFAULT_TIME_MS,
+  DEFAULT_TIMEOUT_MS,
+  planOf,
+  type FuzzOptions,
+  type Plan,
+  type Shard,
+} from "./plan.ts";
 /* What comes of it */
-export type { CheckResult, Failure, FuzzResult, Progress } from "./result.ts";
-export type { Difference } from "./difference.ts";
-/* Run cases elsewhere first */
-export { scout, type ScoutOptions } from "./scout.ts";
-export type { Scouting } from "./foreknown.ts";
+export type { CheckResult, FuzzResult, Progress } from "./result.ts";
+export { failsRun } from "./fails-run.ts";
+export { isHardening } from "./is-hardening.ts";
+export { hasFailed, reportsOf, type CheckReport } from "./reports-of.ts";
+/* The same as events, for those who run cases elsewhere */
+export { observerOf, requireJudged, runEvents } from "./fuzz.ts";
+export { TRY_OUT } from "./feed.ts";
+export type { Resume, RunContext } from "./run-context.ts";
+export type { CaseJudged, LeftOut, RunEvent } from "./run-event.ts";
+export { foldOf, type Fold } from "./fold.ts";
+export { caseAt, casesOf, type Case } from "./case.ts";
+export { parsePath } from "./path.ts";
+/* A case that took its engine with it */
+export { diagnoseLost, lostFailure, type Loss } from "./lost-case.ts";
+export { silences, type Silences } from "./silences.ts";
+export { runCases, type FreshOptions, type RunElsewhere } from "./fresh.ts";
 /* What failed before */
 export type { CorpusEntry, CorpusOutcome } from "./corpus-entry.ts";

@@ -19,7 +19,7 @@ export function formatPath(path: readonly number[]): string {
   return parts.join(":");
 }
 
-/** @throws UsageError if the text is no path. */
+/** @throws UsageError if the text is not a path. */
 export function parsePath(text: string): readonly number[] {
   if (/^\d+(:(\d{1,4}x)?\d+)*$/.test(text)) {
     return text.split(":").flatMap((part) => {
@@ -28,6 +28,6 @@ export function parsePath(text: string): readonly number[] {
     });
   }
   throw new UsageError(
-    `Failed to read the path "${text}": it is no row of numbers. Copy it from a failure, such as 11:0:1.`,
+    `Failed to read the path "${text}": it is not a valid path. Copy it from a failure, such as 11:0:1.`,
   );
 }

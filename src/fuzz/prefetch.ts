@@ -2,7 +2,7 @@
 import type { Case, CaseSource } from "./case.ts";
 
 /** @param step - From each index that is asked for to the next one. */
-export function lookahead(source: CaseSource, step: number): CaseSource {
+export function prefetch(source: CaseSource, step: number): CaseSource {
   let asked: number | undefined;
   let made: { readonly index: number; readonly value: Case } | undefined;
   return {

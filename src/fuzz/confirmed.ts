@@ -1,0 +1,19 @@
+/** A failed case, and what running it again has shown of it. */
+import type { Failure } from "../checks/index.ts";
+import type { FindingKind } from "../findings/index.ts";
+import type { Case } from "./case.ts";
+
+export interface Failing {
+  readonly one: Case;
+  readonly failure: Failure;
+}
+
+export interface Confirmed extends Failing {
+  readonly kind: FindingKind;
+  /** The cases that have to come before it, oldest first; `null` when it takes more than can be listed. */
+  readonly after: readonly Case[] | null;
+  /** Whether the consumer has to be started again before it can fail once more. */
+  readonly isSpoiling?: true;
+  /** Whether it takes a plain push before all others, as every run begins with. */
+  readonly isAfterPush?: true;
+}

@@ -1,0 +1,114 @@
+/** Consumers as they are when they have just been started, for cases that may owe their failure to what came before. */
+import { plainPayload } from "../arbitraries/index.ts";
+import { realClock } from "../base/index.ts";
+import { checks, delivered, type Outcome, type Setup } from "../checks/index.ts";
+import type { Consumer } from "../consumer/index.ts";
+import type { CaseRef } from "../findings/index.ts";
+import { caseAt, casesOf, refOf, type Case } from "./case.ts";
+import { openRunHub } from "./hub-endpoint.ts";
+import { paceOf } from "./pace.ts";
+import { parsePath } from "./path.ts";
+import { patienceFor } from "./patience.ts";
+import type { Plan } from "./plan.ts";
+import { CRASH_MS, runCase, type RunOptions } from "./run-case.ts";
+import { openSession, type Session } from "./session.ts";
+
+export interface FreshOptions {
+  /** Whether the first case is the first thing that the consumer sees. Default: no, a plain push is, as in every run. */
+  readonly isFirst?: boolean;
+  /** Whether the cases look like some that got no answer. Default: false. */
+  readonly looksHung?: boolean;
+}
+
+export interface Fresh {
+  /**
+   * Runs cases in order on a consumer that has just started.
+   * @returns Their outcomes, up to the first that ended the consumer; `null` when no such consumer is to be had any more.
+   */
+  run(cases: readonly Case[], options?: FreshOptions): Promise<readonly Outcome[] | null>;
+}
+
+/** Runs cases, named by where they are found, on a consumer of their own. */
+export type RunElsewhere = (cases: readonly CaseRef[], options: FreshOptions) => Promise<readonly Outcome[] | null>;
+
+/** How many consumers are started for that in one run. */
+const MOST_STARTS = 120;
+
+/** @returns `null` when neither the session can start its consumer again nor somebody else has one. */
+export function freshConsumers(session: Session, setup: Setup, elsewhere: RunElsewhere | undefined): Fresh | null {
+  let starts = 0;
+  if (elsewhere !== undefined) {
+    return {
+      async run(cases, options = {}) {
+        if (starts >= MOST_STARTS || cases.some(({ path }) => path.length === 0)) return null;
+        starts += 1;
+        return await elsewhere(cases.map(refOf), options);
+      },
+    };
+  }
+  if (!session.canRestart) return null;
+  return {
+    async run(cases, { isFirst = false, looksHung = false } = {}) {
+      if (starts >= MOST_STARTS || !(await session.restart())) return null;
+      starts += 1;
+      if (!isFirst) await sendPlainPush(session, setup);
+      return await inOrder(session, setup, cases, { looksHung });
+    },
+  };
+}
+
+/** What every consumer is sent first in a run. */
+async function sendPlainPush(session: Session, setup: Setup): Promise<void> {
+  const driver = session.driverOf(setup, "fresh", { looksHung: true });
+  await driver.send(delivered(driver, plainPayload("repo.content:update", "model")));
+}
+
+/** Runs cases one after the other, the last one with time for what it leaves behind. */
+export async function inOrder(
+  session: Session,
+  setup: Setup,
+  cases: readonly Case[],
+  options: Pick<RunOptions, "times" | "looksHung"> = {},
+): Promise<readonly Outcome[]> {
+  const outcomes: Outcome[] = [];
+  for (const [index, one] of cases.entries()) {
+    const isLast = index === cases.length - 1;
+    const outcome = await runCase(session, setup, one, { ...options, lingerMs: isLast ? CRASH_MS : 0 });
+    outcomes.push(outcome);
+    if (outcome.status === "failed" && outcome.symptom === "gone") break;
+  }
+  return outcomes;
+}
+
+/** Runs cases, named by where they are found, on a consumer that has just started. @param onStart - Called before each. */
+export async function runCases(
+  consumer: Consumer,
+  plan: Plan,
+  cases: readonly CaseRef[],
+  { isFirst = false, looksHung = false }: FreshOptions,
+  onStart: (nth: number) => void,
+): Promise<readonly Outcome[]> {
+  const hub = await openRunHub(consumer, {});
+  const session = openSession(consumer, {
+    hub,
+    pace: paceOf(null, realClock()),
+    patience: patienceFor(plan.timeoutMs),
+    maxRestarts: 0,
+  });
+  try {
+    const outcomes: Outcome[] = [];
+    onStart(0);
+    if (!isFirst) await sendPlainPush(session, plan.setup);
+    for (const [nth, { check: id, seed, path }] of cases.entries()) {
+      onStart(nth);
+      const check = checks.find((known) => known.id === id);
+      const one = check && caseAt(casesOf(check, plan.setup, seed), parsePath(path));
+      if (one === undefined) return [];
+      const lingerMs = nth === cases.length - 1 ? CRASH_MS : 0;
+      outcomes.push(await runCase(session, plan.setup, one, { looksHung, lingerMs }));
+    }
+    return outcomes;
+  } finally {
+    hub.close();
+  }
+}

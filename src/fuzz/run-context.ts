@@ -1,0 +1,23 @@
+/** What a run goes on from, and what it may use. */
+import type { Clock } from "../base/index.ts";
+import type { Diagnosis, Evidence } from "../findings/index.ts";
+import type { RunElsewhere } from "./fresh.ts";
+
+/** What an earlier part of the same run has done: it was cut off, and this one goes on. */
+export interface Resume {
+  /** The first index of each check that is still to be run. */
+  readonly next: Readonly<Record<string, number>>;
+  /** Checks that are not run any more. */
+  readonly skipped: readonly string[];
+  readonly evidence: Evidence<Diagnosis>;
+  /** How long the run has gone on, in milliseconds. */
+  readonly spentMs: number;
+}
+
+export interface RunContext {
+  readonly clock: Clock;
+  readonly signal?: AbortSignal | undefined;
+  /** Runs cases on a consumer of their own. Default: the session's is started again, if it can be. */
+  readonly runElsewhere?: RunElsewhere | undefined;
+  readonly resume?: Resume | undefined;
+}

@@ -1,0 +1,35 @@
+/** How many cases are under way at once: one, until the consumer turns out to be slow. */
+import type { Plan } from "./plan.ts";
+
+/** An answer that takes longer is waited for beside others, in milliseconds. */
+const QUICK_MS = 25;
+
+const MOST = 16;
+
+/** How much of what was known of the consumer's pace is kept with each case. */
+const MEMORY = 0.8;
+
+export interface Width {
+  current(): number;
+  /** Learns how long a case took. */
+  note(durationMs: number): void;
+  /** From here on, one at a time: the consumer limits its rate, or fails for reasons that do not show again. */
+  narrow(): void;
+}
+
+export function widthFor({ concurrency }: Pick<Plan, "concurrency">): Width {
+  let usualMs = 0;
+  let isNarrow = false;
+  return {
+    current() {
+      if (concurrency !== null) return concurrency;
+      return isNarrow ? 1 : Math.min(MOST, Math.max(1, Math.ceil(usualMs / QUICK_MS)));
+    },
+    note(durationMs) {
+      usualMs = usualMs * MEMORY + durationMs * (1 - MEMORY);
+    },
+    narrow() {
+      isNarrow = true;
+    },
+  };
+}

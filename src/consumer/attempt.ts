@@ -10,6 +10,8 @@ export interface Attempt {
   answer(answer: Omit<Answer, "kind" | "durationMs">): boolean;
   /** Ends the attempt without one. @returns Whether it was the first to end it; a later call changes nothing. */
   fail(reason: NoAnswer, detail: string): boolean;
+  /** Whether it has ended. */
+  hasEnded(): boolean;
   /**
    * Watches work that goes on after the answer, such as a promise that was given to `waitUntil`: when it fails, the request
    * is the one to blame.
@@ -55,6 +57,7 @@ export function startAttempt(timeoutMs: number, onLateFailure: (detail: string) 
       return true;
     },
     fail,
+    hasEnded: () => ended,
     watch(work) {
       Promise.resolve(work).catch((thrown: unknown) => {
         const detail = `work that it was to wait for failed: ${describeThrown(thrown)}`;

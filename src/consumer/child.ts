@@ -74,7 +74,7 @@ export function startChild(command: string, { env, cwd }: ChildOptions): Child {
   keep(child);
   const ended = new Promise<ChildEnd>((resolve) => {
     const end = (detail: string, how: ChildEnd): void => {
-      status = { kind: "down", detail };
+      status = { kind: "down", detail, isOrderly: how.kind === "exited" && how.exitCode === 0 };
       resolve(how);
     };
     child.once("error", ({ message }) =>

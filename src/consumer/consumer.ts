@@ -33,6 +33,6 @@ export interface SendOptions {
 }
 
 export type ConsumerStatus =
-  | { readonly kind: "up" }
-  /** `detail` says what ended it, for people. */
-  | { readonly kind: "down"; readonly detail: string };
+  | { readonly kind: "up"; readonly isOrderly?: undefined }
+  /** `detail` says what ended it, for people; `isOrderly` whether it ended as programs do that have done their work. */
+  | { readonly kind: "down"; readonly detail: string; readonly isOrderly: boolean };

@@ -4,7 +4,7 @@
  */
 import { causedBy, type WireRequest } from "../base/index.ts";
 import { startAttempt, type Attempt } from "./attempt.ts";
-import type { Consumer, ConsumerStatus } from "./consumer.ts";
+import type { Consumer } from "./consumer.ts";
 import { describeThrown } from "./describe-thrown.ts";
 import { catchingStrays, watchForStrays } from "./stray-errors.ts";
 
@@ -12,7 +12,6 @@ import { catchingStrays, watchForStrays } from "./stray-errors.ts";
 export type Deliver = (request: WireRequest, attempt: Attempt) => void | Promise<void>;
 
 export function inProcessConsumer(name: string, deliver: Deliver): Consumer {
-  let status: ConsumerStatus = { kind: "up" };
   let stopWatching: (() => void) | undefined;
   const start = async (request: WireRequest, attempt: Attempt): Promise<void> => {
     try {
@@ -28,17 +27,11 @@ export function inProcessConsumer(name: string, deliver: Deliver): Consumer {
       const attempt = startAttempt(timeoutMs, onLateFailure);
       const onStray = (thrown: unknown): void => {
         const detail = `an error escaped the handler: ${describeThrown(thrown)}`;
-        if (attempt.fail("threw", detail)) return;
-        status = { kind: "down", detail };
-        onLateFailure?.(detail);
+        if (!attempt.fail("escaped", detail)) onLateFailure?.(detail);
       };
       const deliveryId = webhookId(request);
       catchingStrays(onStray, () => void causedBy(deliveryId, () => start(request, attempt)));
       return attempt.exchange;
-    },
-    status: () => status,
-    async restart() {
-      status = { kind: "up" };
     },
     async close() {
       stopWatching?.();

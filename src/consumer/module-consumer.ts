@@ -2,6 +2,7 @@
  * A consumer that is exported by a module of the project under test, called as its platform or framework would call it.
  */
 import type { Consumer } from "./consumer.ts";
+import { withoutLoadMarks } from "./describe-thrown.ts";
 import { loadModule } from "./loading/index.ts";
 import { recognise, refuseNest } from "./shapes/index.ts";
 
@@ -28,6 +29,10 @@ export async function moduleConsumer(path: string, { as }: ModuleConsumerOptions
     const consumer = await open();
     return {
       ...consumer,
+      async send(request, options) {
+        const exchange = await consumer.send(request, options);
+        return exchange.kind === "answered" ? { ...exchange, body: withoutLoadMarks(exchange.body) } : exchange;
+      },
       name: path,
       recognised: words,
       async close() {

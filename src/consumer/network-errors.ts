@@ -5,12 +5,12 @@
 import type { NoAnswer } from "../base/index.ts";
 
 const REASONS: Readonly<Record<string, NoAnswer>> = {
-  ECONNREFUSED: "refused",
-  ENOTFOUND: "refused",
-  EAI_AGAIN: "refused",
-  EHOSTUNREACH: "refused",
-  ENETUNREACH: "refused",
-  EADDRNOTAVAIL: "refused",
+  ECONNREFUSED: "connection-refused",
+  ENOTFOUND: "connection-refused",
+  EAI_AGAIN: "connection-refused",
+  EHOSTUNREACH: "connection-refused",
+  ENETUNREACH: "connection-refused",
+  EADDRNOTAVAIL: "connection-refused",
   ETIMEDOUT: "timeout",
   UND_ERR_CONNECT_TIMEOUT: "timeout",
   UND_ERR_HEADERS_OVERFLOW: "not-http",
@@ -23,7 +23,8 @@ const REASONS: Readonly<Record<string, NoAnswer>> = {
 /** Why there was no answer; an error that is not known broke the connection. */
 export function reasonOf(error: Error): { readonly reason: NoAnswer; readonly detail: string } {
   const code = codeOf(error);
-  const reason = REASONS[code] ?? (isNotHttp(error, code) ? "not-http" : code.includes("CERT") ? "refused" : "reset");
+  const reason =
+    REASONS[code] ?? (isNotHttp(error, code) ? "not-http" : code.includes("CERT") ? "connection-refused" : "reset");
   return { reason, detail: detailOf(error, code) };
 }
 

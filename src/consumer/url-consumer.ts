@@ -1,11 +1,12 @@
 /**
- * A consumer behind a URL, over real HTTP/1.1. One connection pool per origin, reused;
+ * A consumer behind a URL, over real HTTP/1.1. Connections are reused while that is safe;
  * redirects are not followed: to the Hub's question "did you take it?" a 3xx is an answer, and not a yes.
  */
-import type { Dispatcher, Pool } from "undici";
-import { messageOf, type WireRequest } from "../base/index.ts";
+import type { Dispatcher } from "undici";
+import { messageOf, type Header, type WireRequest } from "../base/index.ts";
 import { startAttempt, type Attempt } from "./attempt.ts";
 import { bodyStart } from "./body-start.ts";
+import { openConnections, type Connection, type Connections } from "./connections.ts";
 import type { Consumer } from "./consumer.ts";
 import { flatHeaders, lowerCaseHeaders } from "./headers.ts";
 import { reasonOf } from "./network-errors.ts";
@@ -23,7 +24,7 @@ export function urlConsumer(url: string | URL): Consumer {
     url: String(url),
     send(request, { timeoutMs }) {
       const attempt = startAttempt(timeoutMs);
-      if (closed) attempt.fail("refused", "this consumer was closed");
+      if (closed) attempt.fail("connection-refused", "this consumer was closed");
       else {
         connections ??= openConnections();
         connections
@@ -41,55 +42,43 @@ export function urlConsumer(url: string | URL): Consumer {
   };
 }
 
-/** Where a URL leads. */
-interface Place {
-  readonly pool: Pool;
-  /** With the query. */
-  readonly path: string;
-}
-
-interface Connections {
-  to(url: string): Place;
-  close(): Promise<void>;
-}
-
-/** Loads undici, which who only tests in process never needs. */
-async function openConnections(): Promise<Connections> {
-  const { Pool } = await import("undici");
-  const pools = new Map<string, Pool>();
-  let last: { readonly url: string; readonly place: Place } | undefined; // most deliveries go where the last one went
-  return {
-    to(url) {
-      if (last?.url === url) return last.place;
-      const { origin, pathname, search } = new URL(url);
-      let pool = pools.get(origin);
-      if (pool === undefined) {
-        // The attempt has its own timeout, so undici's are off.
-        pool = new Pool(origin, { headersTimeout: 0, bodyTimeout: 0, allowH2: false });
-        pools.set(origin, pool);
-      }
-      last = { url, place: { pool, path: `${pathname}${search}` } };
-      return last.place;
-    },
-    async close() {
-      await Promise.all([...pools.values()].map((pool) => pool.destroy()));
-    },
-  };
-}
-
-function dispatch(connections: Connections, request: WireRequest, attempt: Attempt): void {
-  const { pool, path } = connections.to(request.url);
+/** Sends a request, and once more on a new connection if the one that was reused turns out to be dead. */
+function dispatch(connections: Connections, request: WireRequest, attempt: Attempt, isNew = false): void {
+  const { origin, pathname, search, username, password } = placeOf(request.url);
+  const connection = connections.to(origin, isNew);
   const options: Dispatcher.DispatchOptions = {
     method: "POST",
-    path,
-    headers: flatHeaders(request.headers),
+    path: `${pathname}${search}`,
+    headers: flatHeaders([...request.headers, ...credentials(username, password)]),
     body: request.body,
   };
-  pool.dispatch(options, answerHandler(attempt));
+  const sendAgain = connection.isReused ? (): void => dispatch(connections, request, attempt, true) : null;
+  connection.client.dispatch(options, answerHandler(attempt, connection, sendAgain));
 }
 
-/** Reads the answer as it arrives, and stops reading once the attempt has ended. */
-function answerHandler(attempt: Attempt): Dispatcher.DispatchHandler {
+/** Credentials of a URL travel as Basic authorization (RFC 7617), as browsers and curl send them. */
+function credentials(username: string, password: string): readonly Header[] {
+  if (username === "" && password === "") return [];
+  const pair = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+  return [["Authorization", `Basic ${Buffer.from(pair).toString("base64")}`]];
+}
+
+let lastPlace: { readonly url: string; readonly place: URL } | undefined; // most deliveries go where the last one went
+
+function placeOf(url: string): URL {
+  if (lastPlace?.url !== url) lastPlace = { url, place: new URL(url) };
+  return lastPlace.place;
+}
+
+/**
+ * Reads the answer as it arrives, and stops reading once the attempt has ended.
+ * @param sendAgain - Called in place of failing when the connection dies before a byte of the answer; `null` for never.
+ */
+function answerHandler(
+  attempt: Attempt,
+  connection: Connection,
+  sendAgain: (() => void) | null,
+): Dispatcher.DispatchHandler {
   const body = bodyStart();
   let head: { readonly status: number; readonly headers: Record<string, string> } | undefined;
   const answer = (bodyCut: boolean): boolean =>
@@ -107,14 +96,20 @@ function answerHandler(attempt: Attempt): Dispatcher.DispatchHandler {
       controller.abort(new Error("enough"));
     },
     onResponseEnd() {
+      if (head !== undefined && head.status < 500) connection.keep();
+      else connection.drop();
       answer(false);
     },
     onResponseError(_controller, error) {
+      connection.drop();
+      const { reason, detail } = reasonOf(error);
+      if (head === undefined && reason === "reset" && sendAgain !== null && !attempt.hasEnded()) {
+        sendAgain();
+        return;
+      }
       // A server that refuses a large body answers and hangs up while we still write: its refusal stands.
       const isRefusal = head !== undefined && head.status >= 400;
-      if (isRefusal && answer(true)) return;
-      const { reason, detail } = reasonOf(error);
-      attempt.fail(reason, detail);
+      if (!(isRefusal && answer(true))) attempt.fail(reason, detail);
     },
   };
 }

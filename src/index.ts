@@ -5,10 +5,11 @@
 
 /* Fuzz a handler, and tell what broke */
 export { fuzz, UnreachableConsumerError } from "./fuzz/index.ts";
-export type { CheckResult, Difference, Failure, FuzzOptions, FuzzResult, Progress } from "./fuzz/index.ts";
+export type { CheckResult, CorpusEntry, CorpusOutcome, FuzzOptions, FuzzResult, Progress } from "./fuzz/index.ts";
+export type { CaseRef, Cause, Diagnosis, Difference, Evidence, Finding, FindingKind } from "./findings/index.ts";
 export {
   formatResult,
-  formatTold,
+  formatJsonResult,
   githubAnnotations,
   htmlReport,
   jsonReport,
@@ -25,6 +26,7 @@ export type {
   EmitOptions,
   FormatOptions,
   JsonCheck,
+  JsonDiagnosis,
   JsonFailure,
   JsonOptions,
   JsonResult,
@@ -32,7 +34,8 @@ export type {
   Subject,
   TextOptions,
 } from "./report/index.ts";
-export { checks, defineCheck, type Check } from "./checks/index.ts";
+export { checks, defineCheck } from "./checks/index.ts";
+export type { Check, Driver, Expectation, Failure, Outcome, Symptom, Trial } from "./checks/index.ts";
 
 /* A load test's requests, for Artillery or anything else that sends them */
 export { loadHooks, loadRequest } from "./load/index.ts";

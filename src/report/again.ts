@@ -1,12 +1,12 @@
 /** How to see one failure again: as a command, or as code for those who fuzz from code. */
 import { maskedUrl, shellQuoted, TELLING_LENGTH, withPlainSecret } from "../base/index.ts";
-import type { Failure } from "../fuzz/index.ts";
+import type { CaseRef, Diagnosis } from "../findings/index.ts";
 
 /** Stands for the secret on a command line. */
 export const SECRET_WORD = "$HUBHOOK_SECRET";
 
 /** Says how to see a failure again. */
-export type Again = (failure: Failure) => string;
+export type Again = (diagnosis: Pick<Diagnosis, "found" | "after" | "isListed">) => string;
 
 /**
  * The command line that shows a failure again.
@@ -15,18 +15,27 @@ export type Again = (failure: Failure) => string;
  */
 export function againByCommand(rest: readonly string[], secret = ""): Again {
   const words = rest.map((word) => shellWord(word, secret));
-  return ({ foundBy, seed, path }) =>
-    [
-      "npx hubhook fuzz",
-      ...words,
-      `--checks ${foundBy}`,
-      ...(path === "" ? ["--runs 0"] : [`--seed ${seed}`, `--path ${path}`]),
-    ].join(" "); // without a path it is a payload of the corpus
+  return ({ found, after, isListed }) => ["npx hubhook fuzz", ...words, ...placeOf(found, after, isListed)].join(" ");
 }
 
 /** The call that shows a failure again. */
-export const againByCode: Again = ({ foundBy, seed, path }) =>
-  `fuzz(consumer, { checks: ["${foundBy}"], seed: ${seed}, path: "${path}" })`;
+export const againByCode: Again = ({ found: { check, seed, path }, after, isListed }) => {
+  if (!isListed) return `fuzz(consumer, { seed: ${seed} })`;
+  const before = after.length === 0 ? "" : `, after: [${after.map((one) => JSON.stringify(caseWord(one))).join(", ")}]`;
+  return `fuzz(consumer, { checks: ["${check}"], seed: ${seed}, path: "${path}"${before} })`;
+};
+
+/** The options that find a case; what takes more cases than can be listed takes the whole run. */
+function placeOf({ check, seed, path }: CaseRef, after: readonly CaseRef[], isListed: boolean): readonly string[] {
+  if (!isListed) return [`--seed ${seed}`];
+  if (path === "") return [`--checks ${check}`, "--runs 0"]; // a payload of the corpus
+  const before = after.length === 0 ? [] : [`--after ${after.map(caseWord).join(",")}`];
+  return [`--checks ${check}`, `--seed ${seed}`, `--path ${path}`, ...before];
+}
+
+function caseWord({ check, path }: CaseRef): string {
+  return `${check}/${path}`;
+}
 
 /** The secret is never written out: the shell fills it in. Other credentials in a URL are masked. */
 function shellWord(text: string, secret: string): string {

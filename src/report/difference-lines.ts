@@ -1,18 +1,22 @@
-/** A payload told by how it differs from a plain one: the deciding places, in a column. */
-import type { Difference } from "../fuzz/index.ts";
+/** A payload described by how it differs from a plain one: the deciding places, in a column. */
+import type { Difference } from "../findings/index.ts";
 import { oneLine } from "./wrap.ts";
 
 /** More differences than that are better read in the payload itself. */
 const MAX_DIFFERENCES = 6;
 
 /** The lines, without an indent; none when the payload is a plain one. */
-export function differenceLines(differences: readonly Difference[], columns: number): readonly string[] {
+export function differenceLines(
+  differences: readonly Difference[],
+  columns: number,
+  leftOut: number = 0,
+): readonly string[] {
   const shown = differences.slice(0, MAX_DIFFERENCES);
   const width = Math.min(34, Math.max(0, ...shown.map(({ pointer }) => pointer.length)));
   const lines = shown.map((difference) =>
     oneLine(`${difference.pointer.padEnd(width)}  ${describe(difference)}`, columns),
   );
-  const more = differences.length - shown.length;
+  const more = differences.length - shown.length + leftOut;
   return more === 0 ? lines : [...lines, `… and ${more} more`];
 }
 

@@ -17,7 +17,7 @@ export interface Emitter {
 export const emitters: readonly Emitter[] = [
   {
     name: "vitest",
-    about: "tests for Vitest, each of which fails until its cause is mended",
+    about: "tests for Vitest, each of which fails until its cause is fixed",
     goesTo: "file",
     emit: vitestFile,
   },

@@ -26,14 +26,15 @@ export function failureText(failure: JsonFailure, number: number, { columns, pai
   lines.push(...chainLines(failure.chain, columns - 7).map((line) => `     ${line}`));
   lines.push(wrap(countLine(failure), columns, "     "));
   lines.push(...stderrLines(failure.stderr ?? "", columns).map((line) => paint.faint(line)));
-  lines.push(`     ${paint.faint("Again:")} ${failure.again}`);
+  if (failure.again !== null) lines.push(`     ${paint.faint("Again:")} ${failure.again}`);
   if (withCurl && failure.curl !== null) lines.push(`     ${paint.faint("Or:   ")} ${failure.curl}`);
   return lines.join("\n");
 }
 
 /** What was sent: by its name, and as a difference to a plain payload where that is shorter than the payload. */
 function inputLines(failure: JsonFailure, columns: number): readonly string[] {
-  const { edgeCase, isAboutBody, event, differences, request } = failure;
+  const { edgeCase, isAboutBody, event, differences, differencesLeftOut, request } = failure;
+  if (failure.kind === "unsteady") return []; // it is not about what was sent
   if (edgeCase === null && !isAboutBody) return []; // several events: what happened names them
   const name = edgeCase === null ? "" : ` ${JSON.stringify(edgeCase)}`;
   if (differences === null) {
@@ -44,17 +45,27 @@ function inputLines(failure: JsonFailure, columns: number): readonly string[] {
   if (differences.length === 0) return [`on a plain ${sent}${name}`];
   return [
     ...wrap(`on ${sent}${name}, plain but for`, columns, "").split("\n"),
-    ...differenceLines(differences, columns - 2).map((line) => `  ${line}`),
+    ...differenceLines(differences, columns - 2, differencesLeftOut).map((line) => `  ${line}`),
   ];
 }
 
 /** How many cases failed for the same cause, with what else, and how far the one that is shown was shrunk. */
-export function countLine({ cases, alsoWith, shrinks }: JsonFailure): string {
+export function countLine({ kind, cases, alsoWith, alsoIn, shrinks, weight }: JsonFailure): string {
   const shown = alsoWith.slice(0, MAX_NAMES).join(", ");
   const more = alsoWith.length > MAX_NAMES ? ` and ${alsoWith.length - MAX_NAMES} more` : "";
   const also = shown === "" ? "" : `, also with ${shown}${more}`;
-  return `${countOf(cases, "case")}${also}; shrunk ${shrinks === 1 ? "once" : `${shrinks} times`}`;
+  const others = alsoIn.length === 0 ? "" : `; also breaks ${alsoIn.join(", ")}`;
+  if (kind === "unsteady") return `${countOf(cases, "case")}${also}${others}; none of them failed again when repeated`;
+  const found = shrinks === 0 ? "" : `; shrunk ${shrinks === 1 ? "once" : `${shrinks} times`}`;
+  return `${countOf(cases, "case")}${also}${others}${found}; ${WEIGHT_WORDS[weight]}`;
 }
+
+/** How likely the input is to be met, in words. */
+const WEIGHT_WORDS: Readonly<Record<JsonFailure["weight"], string>> = {
+  today: "the Hub sends this today",
+  tomorrow: "the Hub may send this tomorrow",
+  strangers: "only strangers send this",
+};
 
 /** Of what came on stderr, the error is shown with what stands around it; without one, the end. */
 const STDERR_LINES = 6;

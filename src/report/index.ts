@@ -1,6 +1,13 @@
 /* A result for people, and for programs */
-export { formatResult, formatTold, type FormatOptions, type TextOptions } from "./terminal.ts";
-export { jsonResult, type JsonCheck, type JsonFailure, type JsonOptions, type JsonResult } from "./json.ts";
+export { formatJsonResult, formatResult, type FormatOptions, type TextOptions } from "./terminal.ts";
+export {
+  jsonResult,
+  type JsonCheck,
+  type JsonDiagnosis,
+  type JsonFailure,
+  type JsonOptions,
+  type JsonResult,
+} from "./json.ts";
 /* The same as files, for those who read them elsewhere: from what `jsonResult` gives to text */
 export { reports } from "./reports.ts";
 export type { Appendix, Report } from "./report.ts";
@@ -26,3 +33,5 @@ export { deliveryLine, outcomeWords } from "./delivery-line.ts";
 /* Without the secret */
 export { MASK, maskedUrl } from "../base/index.ts";
 export { masked } from "./mask.ts";
+/* Text from outside on one line */
+export { oneLine } from "./wrap.ts";

@@ -1,28 +1,26 @@
 /**
- * The result of a run as it is told: one JSON object without the secret. Every other report is made of it, so that a secret
- * is masked in one place, and a result that was read from a file can be told like a fresh one.
+ * The result of a run as it is reported: one JSON object without the secret. Every other report is made of it, so that a secret
+ * is masked in one place, and a result that was read from a file can be reported like one that was just found.
  */
-import { isRecord, unreachable, type Exchange, type WireRequest } from "../base/index.ts";
-import type { CheckResult, Difference, Failure, FuzzResult } from "../fuzz/index.ts";
-import { eventNameOf } from "../payload/index.ts";
+import { unreachable, type Exchange, type WireRequest } from "../base/index.ts";
+import type { CheckResult, FuzzResult } from "../fuzz/index.ts";
+import type { Diagnosis, Difference, Evidence, Finding, Relatable } from "../findings/index.ts";
 import { againByCode, type Again } from "./again.ts";
 import { bodyText, type BodyText } from "./body.ts";
-import { toldLinks, type ToldLink } from "./chain-lines.ts";
+import { chainInWords, type ChainLine } from "./chain-lines.ts";
 import { curlLine } from "./curl.ts";
 import { masked, maskedHeader, maskedValue } from "./mask.ts";
 
-export interface JsonFailure {
+/** A failing case that was looked into, without the secret. */
+export interface JsonDiagnosis extends Relatable {
+  /** What the consumer did, as the end of "The consumer …". */
   readonly title: string;
   readonly advice: string;
-  readonly symptom: string;
-  /** What was sent, as `scope:action`; `null` if it is no event, or if there were several. */
-  readonly event: string | null;
-  readonly edgeCase: string | null;
-  readonly cases: number;
-  readonly alsoWith: readonly string[];
-  readonly differences: Failure["differences"];
-  /** What tells it from others with the same symptom. */
-  readonly decides: Failure["decides"];
+  readonly expected: Diagnosis["expected"];
+  readonly differences: Diagnosis["differences"];
+  /** How many more differences there are. */
+  readonly differencesLeftOut: number;
+  readonly decides: Diagnosis["decides"];
   /** Whether the failure is about the JSON value in the request's body, and not about several requests or the bare bytes. */
   readonly isAboutBody: boolean;
   readonly request: {
@@ -38,26 +36,45 @@ export interface JsonFailure {
     readonly body: string;
   } | null;
   /** How it came to it, where the consumer's own calls to the Hub are part of that; else empty. */
-  readonly chain: readonly ToldLink[];
+  readonly chain: readonly ChainLine[];
   readonly stderr: string | null;
   readonly shrinks: number;
   readonly seed: number;
   readonly path: string;
   /** The check that seed and path belong to. */
   readonly foundBy: string;
+  /** The cases that have to come before it, as `check/path`, oldest first. */
+  readonly after: readonly string[];
   /** `null` when the request can't be put on a line, or nobody listens for it. */
   readonly curl: string | null;
-  readonly again: string;
+  /** `null` when it does not fail again whenever it is repeated. */
+  readonly again: string | null;
 }
 
-export type JsonCheck =
-  | Exclude<CheckResult, { readonly status: "failed" }>
-  | (Omit<Extract<CheckResult, { readonly status: "failed" }>, "failures"> & {
-      readonly failures: readonly JsonFailure[];
-    });
+/** A finding: one cause, by the failing case that shows it with least. */
+export interface JsonFailure extends JsonDiagnosis {
+  /** The id of the cause: the same from run to run. */
+  readonly cause: string;
+  readonly cases: number;
+  readonly alsoWith: readonly string[];
+  /** Other checks that met it. */
+  readonly alsoIn: readonly string[];
+}
 
-export interface JsonResult extends Omit<FuzzResult, "checks"> {
+type Ran<Status extends "passed" | "failed"> = Extract<CheckResult, { readonly status: Status }>;
+
+export type JsonCheck =
+  | (Omit<Ran<"passed">, "advice"> & { readonly advice: readonly JsonFailure[] })
+  | (Omit<Ran<"failed">, "failures" | "advice"> & {
+      readonly failures: readonly JsonFailure[];
+      readonly advice: readonly JsonFailure[];
+    })
+  | Extract<CheckResult, { readonly status: "skipped" }>;
+
+export interface JsonResult extends Omit<FuzzResult, "checks" | "evidence"> {
   readonly checks: readonly JsonCheck[];
+  /** What `hubhook merge` needs of a part of a run beyond its findings. */
+  readonly evidence?: Evidence<JsonDiagnosis>;
 }
 
 export interface JsonOptions {
@@ -67,53 +84,89 @@ export interface JsonOptions {
   readonly again?: Again;
   /** Whether to write curl lines: for a consumer that listens. Default: true. */
   readonly withCurl?: boolean;
+  /** Whether to keep what it takes to merge the result with others exactly. Default: false. */
+  readonly withEvidence?: boolean;
 }
 
 export function jsonResult(result: FuzzResult, options: JsonOptions = {}): JsonResult {
-  const { again = againByCode, withCurl = true } = options;
+  const { again = againByCode, withCurl = true, withEvidence = false } = options;
   const secret = options.secret === undefined || options.secret === "" ? null : options.secret;
+  const { checks, evidence, consumer, hint, notes, ...others } = result;
+  const diagnosed = (diagnosis: Diagnosis): JsonDiagnosis => jsonDiagnosis(diagnosis, secret, again, withCurl);
+  const reported = (findings: readonly Finding<Diagnosis>[]): readonly JsonFailure[] =>
+    findings.map((finding) => jsonFailure({ ...finding, example: diagnosed(finding.example) }, secret));
   return {
-    ...result,
-    consumer: masked(result.consumer, secret),
-    hint: result.hint === null ? null : masked(result.hint, secret),
-    checks: result.checks.map((check) =>
-      check.status === "failed"
-        ? { ...check, failures: check.failures.map((failure) => jsonFailure(failure, secret, again, withCurl)) }
-        : check,
-    ),
+    ...others,
+    consumer: masked(consumer, secret),
+    hint: hint === null ? null : masked(hint, secret),
+    notes: notes.map((note) => masked(note, secret)),
+    checks: checks.map((check) => {
+      if (check.status === "skipped") return { ...check, reason: masked(check.reason, secret) };
+      const advice = reported(check.advice);
+      return check.status === "passed"
+        ? { ...check, advice }
+        : { ...check, advice, failures: reported(check.failures) };
+    }),
+    ...(withEvidence && {
+      evidence: evidence.map((family) => ({
+        ...family,
+        key: masked(family.key, secret),
+        edgeCase: family.edgeCase === null ? null : masked(family.edgeCase, secret),
+        names: family.names.map((name) => masked(name, secret)),
+        entries: family.entries.map(diagnosed),
+      })),
+    }),
   };
 }
 
-function jsonFailure(failure: Failure, secret: string | null, again: Again, withCurl: boolean): JsonFailure {
-  const { advice, symptom, payload, edgeCase, alsoWith, differences, decides, shrinks, seed, path, foundBy } = failure;
+/** A finding as one value. @param secret - Masked in what is not masked yet; `null` if all is. */
+export function jsonFailure(
+  { example, cause, cases, alsoWith, alsoIn }: Finding<JsonDiagnosis>,
+  secret: string | null = null,
+): JsonFailure {
+  return { cause: cause.id, ...example, cases, alsoWith: alsoWith.map((name) => masked(name, secret)), alsoIn };
+}
+
+/** More than a person reads. */
+const MOST_DIFFERENCES = 20;
+
+function jsonDiagnosis(diagnosis: Diagnosis, secret: string | null, again: Again, withCurl: boolean): JsonDiagnosis {
+  const { check, kind, symptom, key, deciding, event, edgeCase, weight, isHardening, found, index, steps } = diagnosis;
+  const { advice, expected, payload, differences, decides, shrinks } = diagnosis;
+  const hidden = (text: string): string => masked(text, secret);
+  const orNull = (text: string | null): string | null => (text === null ? null : hidden(text));
   return {
-    title: masked(failure.happened, secret),
-    advice,
+    check,
+    kind,
     symptom,
-    event: isEvent(payload) ? masked(eventNameOf(payload), secret) : null,
-    edgeCase: edgeCase === null ? null : masked(edgeCase, secret),
-    cases: failure.count,
-    alsoWith: alsoWith.filter((name) => name !== edgeCase).map((name) => masked(name, secret)),
-    differences: differences?.map((difference) => maskedDifference(difference, secret)) ?? null,
+    key: hidden(key),
+    deciding: deciding?.map(hidden) ?? null,
+    event: orNull(event),
+    edgeCase: orNull(edgeCase),
+    weight,
+    isHardening,
+    found,
+    index,
+    steps,
+    title: hidden(diagnosis.happened),
+    advice,
+    expected,
+    differences: differences?.slice(0, MOST_DIFFERENCES).map((one) => maskedDifference(one, secret)) ?? null,
+    differencesLeftOut: Math.max(0, (differences?.length ?? 0) - MOST_DIFFERENCES),
     decides,
     isAboutBody: payload !== undefined,
-    request: jsonRequest(failure.request, secret),
-    response: jsonResponse(failure.exchange, secret),
-    chain: toldLinks(failure.chain).map(({ kind, text }) => ({ kind, text: masked(text, secret) })),
-    stderr: failure.stderr === null ? null : masked(failure.stderr, secret),
+    request: jsonRequest(diagnosis.request, secret),
+    response: jsonResponse(diagnosis.exchange, secret),
+    chain: chainInWords(diagnosis.chain).map((line) => ({ kind: line.kind, text: hidden(line.text) })),
+    stderr: orNull(diagnosis.stderr),
     shrinks,
-    seed,
-    path,
-    foundBy,
-    curl: withCurl ? curlLine(failure.request, secret) : null,
-    again: again(failure),
+    seed: found.seed,
+    path: found.path,
+    foundBy: found.check,
+    after: diagnosis.after.map(({ check: id, path }) => `${id}/${path}`),
+    curl: withCurl && kind !== "sequence" ? curlLine(diagnosis.request, secret) : null,
+    again: kind === "unsteady" ? null : again(diagnosis),
   };
-}
-
-function isEvent(payload: unknown): payload is Parameters<typeof eventNameOf>[0] {
-  if (!isRecord(payload) || !isRecord(payload["event"])) return false;
-  const { scope, action } = payload["event"];
-  return typeof scope === "string" && typeof action === "string";
 }
 
 function maskedDifference(difference: Difference, secret: string | null): Difference {
@@ -132,7 +185,7 @@ function maskedDifference(difference: Difference, secret: string | null): Differ
   }
 }
 
-function jsonRequest(request: WireRequest, secret: string | null): JsonFailure["request"] {
+function jsonRequest(request: WireRequest, secret: string | null): JsonDiagnosis["request"] {
   const { text, encoding } = bodyText(request);
   const headers: Record<string, string> = {};
   for (const [name, value] of request.headers) {
@@ -142,7 +195,7 @@ function jsonRequest(request: WireRequest, secret: string | null): JsonFailure["
   return { url: masked(request.url, secret), headers, body: masked(text, secret), bodyEncoding: encoding };
 }
 
-function jsonResponse(exchange: Exchange, secret: string | null): JsonFailure["response"] {
+function jsonResponse(exchange: Exchange, secret: string | null): JsonDiagnosis["response"] {
   if (exchange.kind === "unanswered") return null;
   const headers = Object.fromEntries(
     Object.entries(exchange.headers).map(([name, value]) => [name, maskedHeader(name, value, secret)]),

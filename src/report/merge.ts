@@ -1,10 +1,11 @@
 /** Several results as one: the shards of a run, brought together again. */
 import { isRecord, UsageError } from "../base/index.ts";
-import type { JsonCheck, JsonFailure, JsonResult } from "./json.ts";
+import { inOrder, merge, type Evidence } from "../findings/index.ts";
+import { hasFailed, reportsOf } from "../fuzz/index.ts";
+import { jsonFailure, type JsonCheck, type JsonDiagnosis, type JsonResult } from "./json.ts";
 
 /**
- * The result of the whole run that the given ones are shards of. A cause that several of them met is told once, by the one
- * that met it in the earliest case.
+ * The result of the whole run that the given ones are shards of.
  * @throws UsageError for none at all, and for results of runs that differ in their seed or number of cases.
  */
 export function mergeResults(results: readonly JsonResult[]): JsonResult {
@@ -18,57 +19,66 @@ export function mergeResults(results: readonly JsonResult[]): JsonResult {
         `Merge the shards of one run: all with the same --seed and --runs.`,
     );
   }
-  const ids = [...new Set(results.flatMap(({ checks }) => checks.map(({ id }) => id)))];
-  const checks = ids.map((id) => mergeChecks(results.flatMap((one) => one.checks.filter((check) => check.id === id))));
+  const failOn = first.failOn ?? null;
+  const order = [...new Set(results.flatMap(({ checks }) => checks.map(({ id }) => id)))];
+  const evidence = results.map(evidenceOf).reduce(merge, []);
+  const reports = reportsOf(evidence, order, failOn);
+  const checks = order.map((id): JsonCheck => {
+    const parts = results.flatMap((result) => result.checks.filter((check) => check.id === id));
+    const report = reports.get(id);
+    const ran = sumOf(parts);
+    const [part] = parts;
+    if (report === undefined || part === undefined)
+      throw new TypeError(`Failed to merge ${id}. This is a bug in hubhook.`);
+    const advice = report.advice.map((finding) => jsonFailure(finding));
+    const counts = { id, promise: part.promise, ...ran, advice };
+    if (hasFailed(report))
+      return {
+        ...counts,
+        ...report,
+        status: "failed",
+        failures: report.failures.map((finding) => jsonFailure(finding)),
+        advice,
+      };
+    const isSkipped = parts.every(({ status }) => status === "skipped");
+    return isSkipped && part.status === "skipped" ? { ...part, ...ran } : { ...counts, status: "passed" };
+  });
   return {
     ...first,
     durationMs: Math.max(...results.map(({ durationMs }) => durationMs)),
     hint: results.find(({ hint }) => hint !== null)?.hint ?? null,
+    notes: [...new Set(results.flatMap(({ notes = [] }) => notes))],
+    requests: results.reduce((sum, { requests = 0 }) => sum + requests, 0),
     corpus: results.flatMap(({ corpus = [] }) => corpus),
+    failOn,
     ok: checks.every(({ status }) => status !== "failed"),
     checks,
+    evidence: inOrder(evidence),
   };
 }
 
-function mergeChecks(all: readonly JsonCheck[]): JsonCheck {
-  const [skipped] = all;
-  const ran = all.flatMap((check) => (check.status === "skipped" ? [] : [check]));
-  const [one] = ran;
-  if (one === undefined) {
-    if (skipped === undefined)
-      throw new TypeError("Failed to merge a check that is nowhere. This is a bug in hubhook.");
-    return skipped;
-  }
-  const { id, promise } = one;
-  const cases = ran.reduce((sum, check) => sum + check.cases, 0);
-  const durationMs = ran.reduce((sum, check) => sum + check.durationMs, 0);
-  const broken = ran.flatMap((check) => (check.status === "failed" ? [check] : []));
-  if (broken.length === 0) return { id, promise, status: "passed", cases, durationMs };
-  const furtherCases = broken.reduce((sum, check) => sum + check.furtherCases, 0);
-  const failures = mergeFailures(broken.flatMap((check) => check.failures));
-  return { id, promise, status: "failed", cases, durationMs, failures, furtherCases };
-}
-
-function mergeFailures(all: readonly JsonFailure[]): readonly JsonFailure[] {
-  const inOrder = all.toSorted((a, b) => caseOf(a) - caseOf(b));
-  return [...Map.groupBy(inOrder, causeOf).values()].flatMap((same) => {
-    const [told] = same;
-    if (told === undefined) return [];
-    const names = same.flatMap(({ edgeCase, alsoWith }) => [...(edgeCase === null ? [] : [edgeCase]), ...alsoWith]);
-    const alsoWith = [...new Set(names)].filter((name) => name !== told.edgeCase);
-    return [{ ...told, cases: same.reduce((sum, { cases }) => sum + cases, 0), alsoWith }];
+/** A result that keeps no evidence has its findings for it. */
+function evidenceOf({ checks, evidence }: JsonResult): Evidence<JsonDiagnosis> {
+  if (evidence !== undefined) return evidence;
+  const reported = checks.flatMap((check) => {
+    if (check.status === "skipped") return [];
+    return check.status === "failed" ? [...check.failures, ...check.advice] : check.advice;
+  });
+  return reported.map((failure) => {
+    const { check, foundBy, key, event, edgeCase, isHardening, cases, alsoWith } = failure;
+    return { check, foundBy, key, event, edgeCase, isHardening, depth: 1, names: alsoWith, cases, entries: [failure] };
   });
 }
 
-/** What the consumer did, and the places of the payload, if they decide. */
-function causeOf({ symptom, response, decides, differences }: JsonFailure): string {
-  const deciding = decides === "payload" ? (differences ?? []) : [];
-  const places = deciding.map(({ kind, pointer }) => `${kind} ${pointer}`).toSorted();
-  return JSON.stringify([symptom, response?.status ?? null, places]);
-}
-
-function caseOf({ path }: JsonFailure): number {
-  return Number(path.split(":")[0]);
+function sumOf(parts: readonly JsonCheck[]): Pick<JsonCheck, "cases" | "inconclusive" | "leftOut" | "durationMs"> {
+  const sum = (key: "cases" | "inconclusive" | "leftOut" | "durationMs"): number =>
+    parts.reduce((total, part) => total + part[key], 0);
+  return {
+    cases: sum("cases"),
+    inconclusive: sum("inconclusive"),
+    leftOut: sum("leftOut"),
+    durationMs: sum("durationMs"),
+  };
 }
 
 /** Whether a JSON value is the result of a run, as far as reports rely on it. */
@@ -86,8 +96,14 @@ export function isJsonResult(value: unknown): value is JsonResult {
 
 function isCheck(check: unknown): boolean {
   if (!isRecord(check) || typeof check["id"] !== "string" || typeof check["promise"] !== "string") return false;
+  const counts = ["cases", "inconclusive", "leftOut", "durationMs"];
+  if (!counts.every((key) => typeof check[key] === "number")) return false;
   if (check["status"] === "skipped") return typeof check["reason"] === "string";
-  if (typeof check["cases"] !== "number" || typeof check["durationMs"] !== "number") return false;
+  if (!areDiagnoses(check["advice"])) return false;
   if (check["status"] === "passed") return true;
-  return check["status"] === "failed" && Array.isArray(check["failures"]) && check["failures"].every(isRecord);
+  return check["status"] === "failed" && areDiagnoses(check["failures"]) && Array.isArray(check["reportedBy"]);
+}
+
+function areDiagnoses(list: unknown): boolean {
+  return Array.isArray(list) && list.every((item) => isRecord(item) && typeof item["title"] === "string");
 }

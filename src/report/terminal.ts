@@ -1,7 +1,7 @@
 /** The result of a run for people: one line a check, and what there is to know of each failure. */
 import type { FuzzResult } from "../fuzz/index.ts";
 import { type Again } from "./again.ts";
-import { countOf } from "./count.ts";
+import { casesOf, checkWords, failuresOf, furtherWords } from "./check-words.ts";
 import { failureText, type TextStyle } from "./failure-text.ts";
 import { jsonResult, type JsonCheck, type JsonResult } from "./json.ts";
 import { paintFor } from "./paint.ts";
@@ -26,28 +26,35 @@ export interface FormatOptions extends TextOptions {
 
 /** The result of a run as text, without a line break at its end. */
 export function formatResult(result: FuzzResult, options: FormatOptions = {}): string {
-  return formatTold(jsonResult(result, options), options);
+  return formatJsonResult(jsonResult(result, options), options);
 }
 
-/** The same of a result that was made ready to be told. */
-export function formatTold(told: JsonResult, options: TextOptions = {}): string {
+/** The same for a result as `jsonResult` gives it, or as it was read from a file. */
+export function formatJsonResult(result: JsonResult, options: TextOptions = {}): string {
   const { colour = false, columns = 80, withCurl = false } = options;
   const paint = paintFor(colour);
   const style: TextStyle = { columns, withCurl, paint };
-  const hint = told.hint === null ? [] : [paint.bad(hintText(told.hint, columns)), ""];
-  const { verdict, facts } = summaryOf(told);
-  const summary = `${told.ok ? paint.good(verdict) : paint.bad(verdict)}. ${paint.faint(oneLine(facts, 1_000))}`;
-  return [...hint, ...rowsOf(told.checks).map((row) => formatRow(row, style)), "", summary]
+  const hint = result.hint === null ? [] : [paint.bad(noteText(result.hint, columns))];
+  const about = [...hint, ...result.notes.map((note) => noteText(note, columns))];
+  const { verdict, facts } = summaryOf(result);
+  const summary = `${result.ok ? paint.good(verdict) : paint.bad(verdict)}. ${paint.faint(oneLine(facts, 1_000))}`;
+  return [
+    ...about,
+    ...(about.length === 0 ? [] : [""]),
+    ...rowsOf(result.checks).map((row) => formatRow(row, style)),
+    "",
+    summary,
+  ]
     .join("\n")
     .replaceAll(/\n{3,}/g, "\n\n")
     .trimStart();
 }
 
-function hintText(hint: string, columns: number): string {
-  return wrap(`! About the consumer: ${oneLine(hint, 1_000)}`, columns, "", "  ");
+function noteText(note: string, columns: number): string {
+  return wrap(`! About the run: ${oneLine(note, 1_000)}`, columns, "", "  ");
 }
 
-/** Checks that were skipped one after the other for one reason are told in one line, from so many on. */
+/** Checks that were skipped one after the other for one reason share a line, from so many on. */
 const FOLDED_FROM = 4;
 
 type Skipped = Extract<JsonCheck, { readonly status: "skipped" }>;
@@ -81,26 +88,39 @@ function formatRow(row: Row, style: TextStyle): string {
   const { paint, columns } = style;
   switch (row.status) {
     case "passed":
-      return `${paint.good("✓")} ${row.id.padEnd(NAME_WIDTH)} ${paint.faint(countOf(row.cases, "case"))}`;
+      return [
+        `${paint.good("✓")} ${row.id.padEnd(NAME_WIDTH)} ${paint.faint(checkWords(row))}`,
+        ...adviceLines(row, style),
+      ].join("\n");
     case "skipped":
       return skippedLine(row.id, row.reason, style);
     case "folded":
       return skippedLine(`${row.count} checks`, row.reason, style);
     default: {
-      const head = `${paint.bad("✗")} ${paint.strong(row.id.padEnd(NAME_WIDTH))} ${paint.bad(countOf(row.failures.length, "failure"))} ${paint.faint(`in ${countOf(row.cases, "case")}`)}`;
+      const head = `${paint.bad("✗")} ${paint.strong(row.id.padEnd(NAME_WIDTH))} ${paint.bad(failuresOf(row))} ${paint.faint(`in ${casesOf(row)}`)}`;
+      if (row.failures.length === 0 && row.furtherCases === 0) return [head, ...adviceLines(row, style)].join("\n");
       const promise = wrap(`Promised: the consumer ${row.promise}.`, columns, "  ");
       const advice = wrap(`→ ${row.failures[0]?.advice ?? ""}`, columns, "  ", "    ");
       const failures = row.failures.flatMap((failure, index) => ["", failureText(failure, index + 1, style)]);
-      const further =
-        row.furtherCases === 0
-          ? []
-          : [`  ${countOf(row.furtherCases, "further failing case")} not looked into: mend these first.`];
-      return ["", head, promise, advice, ...failures, ...further, ""].join("\n");
+      const further = furtherWords(row);
+      const rest = [...(further === null ? [] : [`  ${further}`]), ...adviceLines(row, style)];
+      return ["", head, promise, advice, ...failures, ...rest, ""].join("\n");
     }
   }
 }
 
+/** What does not fail the run comes after what does. */
+function adviceLines(
+  { advice }: Exclude<JsonCheck, { readonly status: "skipped" }>,
+  style: TextStyle,
+): readonly string[] {
+  const [first] = advice;
+  if (first === undefined) return [];
+  const head = wrap(`Advice, which does not fail the run: ${first.advice}`, style.columns, "  ", "    ");
+  return [head, ...advice.map((failure, index) => failureText(failure, index + 1, style))];
+}
+
 function skippedLine(name: string, reason: string, { paint, columns }: TextStyle): string {
-  const told = hanging(`skipped: ${reason}`, columns, NAME_WIDTH + 3);
-  return `${paint.faint("-")} ${name.padEnd(NAME_WIDTH)} ${paint.faint(told)}`;
+  const words = hanging(`skipped: ${reason}`, columns, NAME_WIDTH + 3);
+  return `${paint.faint("-")} ${name.padEnd(NAME_WIDTH)} ${paint.faint(words)}`;
 }

@@ -36,11 +36,11 @@ export const hubTest: TestAPI<HubFixtures> = test.extend<HubFixtures>({
   hub: async ({ seed }, use) => {
     const hub = createHub({ seed, clock: virtualClock() });
     const line = await interceptHub(HUB_ORIGIN);
-    const unplug = line.plugIn(hub.handlers);
+    const unmount = line.mount(hub.handlers);
     try {
       await use(hub);
     } finally {
-      unplug();
+      unmount();
       line.close();
       await hub.close();
     }

@@ -14,7 +14,7 @@ export function pytestFile(result: FuzzResult, options: EmitOptions): string | n
   return [
     ...headOf(options, hasBytes),
     ...tests.flatMap((one, index) => ["", ...testOf(one, index + 1, options.secret ?? "")]),
-    ...cases.filter(({ how }) => how.kind === "case").flatMap((one) => ["", ...leftOut(one)]),
+    ...cases.filter(({ how }) => how.kind !== "request").flatMap((one) => ["", ...leftOut(one)]),
     "",
     "",
     `if __name__ == "__main__":`,
@@ -29,7 +29,7 @@ function headOf({ subject, secret = "", timeoutMs }: EmitOptions, hasBytes: bool
   return [
     ...commentLines(
       "#",
-      "What hubhook found, as tests: each fails until its cause is mended, and guards it afterwards.",
+      "What hubhook found, as tests: each fails until its cause is fixed, and guards it afterwards.",
     ),
     ...commentLines("#", "Run them with pytest, or this file by itself. HUBHOOK_URL says where the consumer listens."),
     ...(hasBytes ? ["import base64"] : []),
@@ -79,8 +79,8 @@ function required(name: string, variable: string, what: string): readonly string
 }
 
 function testOf({ title, about, again, how, found }: TestCase, number: number, secret: string): readonly string[] {
-  if (how.kind === "case") return [];
-  const name = `test_${number}_${found.foundBy.replaceAll(/\W/g, "_")}`;
+  if (how.kind !== "request") return [];
+  const name = `test_${number}_${found.check.replaceAll(/\W/g, "_")}`;
   return [
     ...[title, ...about, `Again: ${again}`].flatMap((line) => commentLines("#", line)).map((line) => `    ${line}`),
     `    def ${name}(self):`,
@@ -104,7 +104,7 @@ function argumentsOf({ headers, body, inQuery }: Sent, secret: string): readonly
 }
 
 function leftOut({ title, about, again, how }: TestCase): readonly string[] {
-  const why = how.kind === "case" ? how.why : "";
+  const why = how.kind === "request" ? "" : how.why;
   return [title, ...about, `No test: ${why}.`, `Again: ${again}`]
     .flatMap((line) => commentLines("#", line))
     .map((line) => `    ${line}`);

@@ -1,10 +1,11 @@
-/** The failures of a run as tests to write: each fails until its cause is mended, and passes afterwards. */
-import type { Failure, FuzzResult } from "../../fuzz/index.ts";
+/** The failures of a run as tests to write: each fails until its cause is fixed, and passes afterwards. */
+import type { CaseRef, Diagnosis } from "../../findings/index.ts";
+import type { FuzzResult } from "../../fuzz/index.ts";
 import type { Again } from "../again.ts";
 import { differenceLines } from "../difference-lines.ts";
 import { jsonResult, type JsonFailure } from "../json.ts";
 import { oneLine } from "../wrap.ts";
-import { askedOf, type Asked } from "./asked.ts";
+import type { Asked } from "./asked.ts";
 import { sentOf, type Sent } from "./sent.ts";
 
 const LONGEST_LINE = 200;
@@ -31,32 +32,46 @@ export interface TestCase {
   readonly title: string;
   /** What was found, in lines without the secret. */
   readonly about: readonly string[];
-  /** What tells the case: `fuzz` with these runs it alone. */
-  readonly found: Pick<Failure, "foundBy" | "seed" | "path">;
+  /** Where the case is found: `fuzz` with these runs it alone, after those that have to come before it. */
+  readonly found: CaseRef;
+  readonly after: readonly CaseRef[];
+  /** Whether it is about what the consumer does on the Hub. */
+  readonly needsHub: boolean;
   /** How a person sees it again. */
   readonly again: string;
   readonly how:
     | { readonly kind: "request"; readonly sent: Sent; readonly asked: Asked }
     /** `why` a request alone does not do, as a clause. */
-    | { readonly kind: "case"; readonly why: string };
+    | { readonly kind: "case"; readonly why: string }
+    /** `why` no test can show it, as a clause. */
+    | { readonly kind: "nothing"; readonly why: string };
 }
 
-/** In the order in which a report tells them. */
+/** In the order in which a report lists them. What fails only now and then makes no test. */
 export function testCasesOf(result: FuzzResult, { secret, again }: EmitOptions): readonly TestCase[] {
-  const told = jsonResult(result, { secret, again, withCurl: false });
-  return told.checks.flatMap((check, checkIndex) => {
+  const json = jsonResult(result, { secret, again, withCurl: false });
+  return json.checks.flatMap((check, checkIndex) => {
     const original = result.checks[checkIndex];
     if (check.status !== "failed" || original?.status !== "failed") return [];
-    return original.failures.flatMap((failure, index) => {
+    return original.failures.flatMap(({ example }, index) => {
       const shown = check.failures[index];
-      return shown === undefined ? [] : [testCase(check.id, index + 1, failure, shown, secret)];
+      return shown === undefined || shown.again === null
+        ? []
+        : [testCase(check.id, index + 1, example, shown, shown.again, secret)];
     });
   });
 }
 
-function testCase(checkId: string, number: number, failure: Failure, told: JsonFailure, secret: string = ""): TestCase {
-  const { title, event, edgeCase, differences, advice, again } = told;
+function testCase(
+  checkId: string,
+  number: number,
+  diagnosis: Diagnosis,
+  { title, event, edgeCase, differences, advice }: JsonFailure,
+  again: string,
+  secret: string = "",
+): TestCase {
   const input = [event, edgeCase].filter((name) => name !== null).join(", ");
+  const { found, after, needsHub } = diagnosis;
   return {
     title: oneLine(`${checkId} ${number}${input === "" ? "" : `: ${input}`}`, LONGEST_LINE),
     about: [
@@ -64,15 +79,19 @@ function testCase(checkId: string, number: number, failure: Failure, told: JsonF
       ...differenceLines(differences ?? [], LONGEST_LINE).map((line) => `  ${line}`),
       advice,
     ],
-    found: failure,
+    found,
+    after,
+    needsHub,
     again,
-    how: howOf(failure, secret === "" ? null : secret),
+    how: howOf(diagnosis, secret === "" ? null : secret),
   };
 }
 
-function howOf(failure: Failure, secret: string | null): TestCase["how"] {
-  const asked = askedOf(failure);
-  if (asked === null) return { kind: "case", why: "it takes more than the status of one answer" };
-  const sent = sentOf(failure.request, secret);
-  return typeof sent === "string" ? { kind: "case", why: sent } : { kind: "request", sent, asked };
+function howOf({ expected, kind, isListed, request }: Diagnosis, secret: string | null): TestCase["how"] {
+  if (!isListed) return { kind: "nothing", why: "it takes more deliveries than a test can list" };
+  if (expected === "comparison" || kind !== "reproducible") {
+    return { kind: "case", why: "it takes more than the status of one answer" };
+  }
+  const sent = sentOf(request, secret);
+  return typeof sent === "string" ? { kind: "case", why: sent } : { kind: "request", sent, asked: expected };
 }

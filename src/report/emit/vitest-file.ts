@@ -1,13 +1,11 @@
 /** The failures of a run as a test file for Vitest. */
 import { unreachable } from "../../base/index.ts";
+import type { CaseRef } from "../../findings/index.ts";
 import type { FuzzResult } from "../../fuzz/index.ts";
 import { STATUS } from "./asked.ts";
 import { urlWithoutSecret, type Sent } from "./sent.ts";
 import { chunksOf, commentLines, quoted, withVariable } from "./source.ts";
 import { testCasesOf, type EmitOptions, type Subject, type TestCase } from "./test-case.ts";
-
-/** Checks that watch what the consumer does on the Hub: only a consumer in the test's own process is seen to do it. */
-const NEED_THE_HUB = ["acts-once", "no-feedback-loop", "survives-hub-errors"];
 
 /** How much longer than its slowest answer a test may take, in milliseconds. */
 const SPARE_MS = 5_000;
@@ -30,10 +28,11 @@ export function vitestFile(result: FuzzResult, options: EmitOptions): string | n
 }
 
 /** Why there is no test of a failure; `null` if there is one. */
-function whyNot({ how, found }: TestCase, { kind }: Subject): string | null {
+function whyNot({ how, found, needsHub }: TestCase, { kind }: Subject): string | null {
   if (how.kind === "request") return null;
+  if (how.kind === "nothing") return how.why;
   if (found.path === "") return `${how.why}, and no path leads to it`; // a payload that somebody wrote by hand
-  if (kind === "module" || !NEED_THE_HUB.includes(found.foundBy)) return null;
+  if (kind === "module" || !needsHub) return null; // only a consumer in the test's own process is seen to act
   return "what the consumer does on the Hub is only seen by the command that serves it one";
 }
 
@@ -44,7 +43,7 @@ function headOf({ subject, secret, timeoutMs }: EmitOptions, hasCases: boolean):
   return [
     ...commentLines(
       "//",
-      "What hubhook found, as tests: each fails until its cause is mended, and guards it afterwards.",
+      "What hubhook found, as tests: each fails until its cause is fixed, and guards it afterwards.",
     ),
     ...(subject.kind === "module" ? [`import { fileURLToPath } from "node:url";`] : []),
     ...(imports.length === 0 ? [] : [`import { ${imports.join(", ")} } from "hubhook";`]),
@@ -116,7 +115,7 @@ function overHttp(timeoutMs: number): readonly string[] {
   ];
 }
 
-function testOf({ title, about, again, how, found }: TestCase, options: EmitOptions): readonly string[] {
+function testOf({ title, about, again, how, found, after }: TestCase, options: EmitOptions): readonly string[] {
   const { timeoutMs, secret = "" } = options;
   const open = [...about.flatMap((line) => commentLines("//", line)), ...commentLines("//", `Again: ${again}`)];
   const head = `it(${quoted(title)}, async () => {`;
@@ -130,7 +129,7 @@ function testOf({ title, about, again, how, found }: TestCase, options: EmitOpti
     return [...open, head, ...call, judged, `}, ${timeoutMs + SPARE_MS});`];
   }
   const why = commentLines("//", `Run as a whole case: ${how.why}.`);
-  const call = `  const result = await fuzz(${options.subject.kind === "url" ? "url" : "consumer"}, ${fuzzOptions(found, options)});`;
+  const call = `  const result = await fuzz(${options.subject.kind === "url" ? "url" : "consumer"}, ${fuzzOptions(found, after, options)});`;
   const masking = secret === "" ? "" : ", { secret }";
   const judged = `  expect(result.ok, formatResult(result${masking})).toBe(true);`;
   return [...open, ...why, head, call, judged, `}, ${Math.max(CASE_MS, timeoutMs + SPARE_MS)});`];
@@ -147,7 +146,7 @@ function argumentsOf({ headers, body, inQuery }: Sent, secret: string): readonly
   return [`[${pairs.join(", ")}]`, text, ...query];
 }
 
-function fuzzOptions({ foundBy, seed, path }: TestCase["found"], options: EmitOptions): string {
+function fuzzOptions({ check, seed, path }: CaseRef, after: readonly CaseRef[], options: EmitOptions): string {
   const { secret = "", secretIn, say, timeoutMs, subject } = options;
   const parts = [
     ...(secret === "" ? [] : ["secret"]),
@@ -155,9 +154,10 @@ function fuzzOptions({ foundBy, seed, path }: TestCase["found"], options: EmitOp
     ...(subject.kind === "module" ? ["url"] : []),
     ...(say.length === 0 ? [] : [`say: [${say.map((text) => withVariable(text, secret, "secret")).join(", ")}]`]),
     `timeoutMs: ${timeoutMs}`,
-    `checks: [${quoted(foundBy)}]`,
+    `checks: [${quoted(check)}]`,
     `seed: ${seed}`,
     `path: ${quoted(path)}`,
+    ...(after.length === 0 ? [] : [`after: [${after.map((one) => quoted(`${one.check}/${one.path}`)).join(", ")}]`]),
   ];
   return `{ ${parts.join(", ")} }`;
 }

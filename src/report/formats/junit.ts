@@ -4,9 +4,10 @@
  * case, `system-out`.
  */
 import { unreachable } from "../../base/index.ts";
+import { failuresOf, furtherWords } from "../check-words.ts";
 import { countOf } from "../count.ts";
 import { failureText } from "../failure-text.ts";
-import type { JsonCheck, JsonFailure, JsonResult } from "../json.ts";
+import type { JsonCheck, JsonResult } from "../json.ts";
 import { paintFor } from "../paint.ts";
 import { visible } from "../visible.ts";
 import { defineReport, type Report } from "../report.ts";
@@ -57,10 +58,10 @@ function testCase(check: JsonCheck): string {
       return `${open}>\n      <skipped${attributes({ message: check.reason })}/>\n    </testcase>`;
     case "failed": {
       const { failures } = check;
-      const again = failures.map((failure) => failure.again).join("\n");
+      const again = failures.flatMap((failure) => failure.again ?? []).join("\n");
       return [
         `${open}>`,
-        `      <failure${attributes({ message: messageOf(failures), type: failures[0]?.symptom ?? "failed" })}>${escaped(textOf(check))}</failure>`,
+        `      <failure${attributes({ message: messageOf(check), type: failures[0]?.symptom ?? "failed" })}>${escaped(textOf(check))}</failure>`,
         `      <system-out>${escaped(`See it again:\n${again}\n`)}</system-out>`,
         `    </testcase>`,
       ].join("\n");
@@ -70,19 +71,24 @@ function testCase(check: JsonCheck): string {
   }
 }
 
+type FailedCheck = Extract<JsonCheck, { readonly status: "failed" }>;
+
 function secondsOf(durationMs: number): string {
   return (durationMs / 1000).toFixed(3);
 }
 
-function messageOf(failures: readonly JsonFailure[]): string {
+function messageOf({ failures, ...check }: FailedCheck): string {
+  if (failures.length === 0) return failuresOf({ failures, ...check });
   const more = failures.length - 1;
   return `The consumer ${failures[0]?.title ?? "failed"}${more > 0 ? ` (and ${countOf(more, "more failure")})` : ""}`;
 }
 
-function textOf({ promise, failures, furtherCases }: Extract<JsonCheck, { readonly status: "failed" }>): string {
-  const told = failures.map((failure, index) => failureText(failure, index + 1, STYLE));
-  const further = furtherCases === 0 ? [] : [`${countOf(furtherCases, "further failing case")} not looked into.`];
-  return [`Promised: the consumer ${promise}.`, failures[0]?.advice ?? "", ...told, ...further, ""].join("\n\n");
+function textOf(check: FailedCheck): string {
+  const { promise, failures } = check;
+  const texts = failures.map((failure, index) => failureText(failure, index + 1, STYLE));
+  const further = furtherWords(check);
+  const parts = [`Promised: the consumer ${promise}.`, failures[0]?.advice ?? "", ...texts, further ?? "", ""];
+  return parts.filter((part, index) => part !== "" || index === parts.length - 1).join("\n\n");
 }
 
 function attributes(values: Readonly<Record<string, string>>): string {

@@ -1,6 +1,6 @@
 /** A run in Markdown (GitHub's): a table of the checks, then each failure in a block of code, where nothing is markup. */
 import { unreachable } from "../../base/index.ts";
-import { countOf } from "../count.ts";
+import { casesOf, checkWords, failuresOf, furtherWords } from "../check-words.ts";
 import { failureText } from "../failure-text.ts";
 import type { JsonCheck, JsonResult } from "../json.ts";
 import { paintFor } from "../paint.ts";
@@ -12,15 +12,16 @@ const LONGEST_FAILURE = 4_000;
 
 const STYLE = { columns: 100, paint: paintFor(false), withCurl: false } as const;
 
-export function markdownSummary(told: JsonResult): string {
-  const { verdict, facts } = summaryOf(told);
-  const hint = told.hint === null ? [] : [`> [!WARNING]\n> About the consumer: ${codeSpan(told.hint)}`];
+export function markdownSummary(result: JsonResult): string {
+  const { verdict, facts } = summaryOf(result);
+  const about = [...(result.hint === null ? [] : [result.hint]), ...result.notes];
+  const hint = about.map((note) => `> [!WARNING]\n> About the run: ${codeSpan(note)}`);
   return [
-    `## ${told.ok ? "✅" : "❌"} hubhook: ${verdict}`,
+    `## ${result.ok ? "✅" : "❌"} hubhook: ${verdict}`,
     codeSpan(facts),
     ...hint,
-    ["| | check | result |", "| --- | --- | --- |", ...told.checks.map(tableRow)].join("\n"),
-    ...told.checks.flatMap((check) => (check.status === "failed" ? failedCheck(check) : [])),
+    ["| | check | result |", "| --- | --- | --- |", ...result.checks.map(tableRow)].join("\n"),
+    ...result.checks.flatMap((check) => (check.status === "failed" ? failedCheck(check) : [])),
     "",
   ].join("\n\n");
 }
@@ -29,25 +30,26 @@ function tableRow(check: JsonCheck): string {
   const row = (sign: string, result: string): string => `| ${sign} | ${codeCell(check.id)} | ${result} |`;
   switch (check.status) {
     case "passed":
-      return row("✅", countOf(check.cases, "case"));
+      return row("✅", checkWords(check));
     case "skipped":
       return row("➖", `skipped: ${codeCell(check.reason)}`);
     case "failed":
-      return row("❌", `${countOf(check.failures.length, "failure")} in ${countOf(check.cases, "case")}`);
+      return row("❌", `${failuresOf(check)} in ${casesOf(check)}`);
     default:
       return unreachable(check);
   }
 }
 
 function failedCheck(check: Extract<JsonCheck, { readonly status: "failed" }>): readonly string[] {
-  const { id, promise, failures, furtherCases } = check;
-  const further = furtherCases === 0 ? [] : [`${countOf(furtherCases, "further failing case")} not looked into.`];
+  const { id, promise, failures } = check;
+  const further = furtherWords(check);
+  if (failures.length === 0 && further === null) return [];
   return [
     `### ${id}`,
     `Promised: the consumer ${plainText(promise)}.`,
     plainText(failures[0]?.advice ?? ""),
     ...failures.map((failure, index) => codeBlock(cut(failureText(failure, index + 1, STYLE), LONGEST_FAILURE))),
-    ...further,
+    ...(further === null ? [] : [further]),
   ];
 }
 

@@ -2,7 +2,6 @@
  * SARIF 2.1.0 (OASIS, 2020-03), for tools that collect the findings of others, such as GitHub's code scanning: a rule a check,
  * a result a failure.
  */
-import { createHash } from "node:crypto";
 import { checks as allChecks } from "../../checks/index.ts";
 import { countLine } from "../failure-text.ts";
 import type { JsonCheck, JsonFailure, JsonResult } from "../json.ts";
@@ -56,23 +55,27 @@ function ruleOf({ id, promise }: JsonCheck): object {
 }
 
 function resultsOf({ id, failures }: FailedCheck, ruleIndex: number, location: object): readonly object[] {
-  const seen = new Map<string, number>();
   return failures.map((failure) => {
-    const text = `The consumer ${failure.title}${inputOf(failure)} (${countLine(failure)}). ${failure.advice}\nSee it again: ${failure.again}`;
-    const fingerprint = fingerprintOf(id, failure);
-    const occurrence = seen.get(fingerprint) ?? 0;
-    seen.set(fingerprint, occurrence + 1);
+    const again = failure.again === null ? "" : `\nSee it again: ${failure.again}`;
+    const text = `The consumer ${failure.title}${inputOf(failure)} (${countLine(failure)}). ${failure.advice}${again}`;
     return {
       ruleId: id,
       ruleIndex,
-      level: "error",
+      level: LEVELS[failure.weight],
       message: { text },
       locations: [location],
-      partialFingerprints: { "hubhookCause/v1": `${fingerprint}:${occurrence}` },
+      partialFingerprints: { "hubhookCause/v2": failure.cause },
       properties: { again: failure.again, seed: failure.seed, path: failure.path, cases: failure.cases },
     };
   });
 }
+
+/** How loud a result is, by how likely its input is to be met. */
+const LEVELS: Readonly<Record<JsonFailure["weight"], "error" | "warning" | "note">> = {
+  today: "error",
+  tomorrow: "warning",
+  strangers: "warning",
+};
 
 function inputOf({ event, edgeCase }: JsonFailure): string {
   const named = [event, edgeCase].filter((name) => name !== null).join(", ");
@@ -86,18 +89,4 @@ function locationOf(consumer: string, place: Place | null): object {
   const path = place.path.split("/").map(encodeURIComponent).join("/");
   const uri = place.path.startsWith("/") ? `file://${path}` : path;
   return { physicalLocation: { artifactLocation: { uri }, region: { startLine: place.line } }, ...named };
-}
-
-/**
- * What stays the same from run to run, whatever the seed: the promise, what the consumer did about it, with which answer, and
- * the places of the payload, where they decide. What the consumer said is left out: it may name ports, ids and lines.
- */
-function fingerprintOf(checkId: string, { symptom, response, decides, differences }: JsonFailure): string {
-  const places = decides === "payload" ? (differences ?? []) : [];
-  return createHash("sha256")
-    .update(
-      [checkId, symptom, response?.status ?? "no answer", ...places.map(({ pointer }) => pointer).sort()].join("\n"),
-    )
-    .digest("hex")
-    .slice(0, 32);
 }

@@ -6,7 +6,7 @@ import { LONGEST_BODY, requestView, responseView } from "./exchange.ts";
 import { jsonIn, jsonView } from "./json-view.ts";
 import { exactly, folded, markup, unfolded, type Markup } from "./markup.ts";
 
-/** A loop is told by its first rounds. */
+/** A loop is shown by its first rounds. */
 const MAX_LINKS = 12;
 
 const LONGEST_TITLE = 600;
@@ -25,10 +25,7 @@ ${payload}
 ${responseView(failure)}
 ${stderr === null ? null : folded("What it wrote to stderr", markup`<div class="block">${stderr}</div>`)}
 ${requestView(failure, payload !== null)}
-<div class="again"><h4>See it again</h4>
-${lineToCopy(failure.again)}
-${failure.curl === null ? null : lineToCopy(failure.curl)}
-</div>
+${againView(failure)}
 </article>
 `;
 }
@@ -51,11 +48,16 @@ function chainView({ chain }: JsonFailure): Markup | null {
   if (chain.length === 0) return null;
   const more = chain.length - MAX_LINKS;
   const links = chain.slice(0, MAX_LINKS).map(({ kind, text }) => {
-    const told = cut(kind === "call" ? `It called ${text}` : text, LONGEST_BODY);
-    return markup`<li class="is-${kind}">${told}</li>`;
+    const words = cut(kind === "call" ? `It called ${text}` : text, LONGEST_BODY);
+    return markup`<li class="is-${kind}">${words}</li>`;
   });
   const rest = more > 0 ? markup`<li class="is-more">… and ${more.toLocaleString("en-US")} more</li>` : null;
   return markup`<section class="chain"><h4>How it came to it</h4><ol>${links}${rest}</ol></section>`;
+}
+
+function againView({ again, curl }: JsonFailure): Markup | null {
+  const lines = [again, curl].filter((line) => line !== null).map(lineToCopy);
+  return lines.length === 0 ? null : markup`<div class="again"><h4>See it again</h4>${lines}</div>`;
 }
 
 function lineToCopy(line: string): Markup {

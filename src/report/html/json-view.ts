@@ -1,9 +1,9 @@
 /**
- * A payload as a person reads it, with the places marked that set it apart from a plain one. What leads to a mark is told line
+ * A payload as a person reads it, with the places marked that set it apart from a plain one. What leads to a mark is shown line
  * by line; all else stands on one line each.
  */
 import { isRecord } from "../../base/index.ts";
-import type { Difference } from "../../fuzz/index.ts";
+import type { Difference } from "../../findings/index.ts";
 import { pointerTo } from "../../payload/index.ts";
 import { brief } from "../difference-lines.ts";
 import { cut } from "../visible.ts";

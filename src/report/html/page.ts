@@ -1,10 +1,9 @@
 /**
  * The result of a run as one page that needs nothing else: no network, no fonts, and no script to be read. Its policy lets
- * nothing run or load but what it brings itself, told by hash.
+ * nothing run or load but what it brings itself, named by hash.
  */
 import { createHash } from "node:crypto";
-import { unreachable } from "../../base/index.ts";
-import { countOf } from "../count.ts";
+import { checkWords, furtherWords } from "../check-words.ts";
 import type { JsonCheck, JsonResult } from "../json.ts";
 import { defineReport, type Report } from "../report.ts";
 import { summaryOf } from "../summary-line.ts";
@@ -19,12 +18,20 @@ export const page: Report = defineReport({
   render: htmlReport,
 });
 
-type FailedCheck = Extract<JsonCheck, { readonly status: "failed" }>;
+type RanCheck = Exclude<JsonCheck, { readonly status: "skipped" }>;
 
-export function htmlReport(told: JsonResult): string {
-  const { checks, hint, ok } = told;
-  const { verdict } = summaryOf(told);
-  const failed = checks.filter((check) => check.status === "failed");
+/** A check with nothing to show has no section of its own. */
+function hasSection(check: JsonCheck): check is RanCheck {
+  if (check.status === "skipped") return false;
+  return (
+    check.advice.length > 0 || (check.status === "failed" && (check.failures.length > 0 || check.furtherCases > 0))
+  );
+}
+
+export function htmlReport(result: JsonResult): string {
+  const { checks, hint, notes, ok } = result;
+  const { verdict } = summaryOf(result);
+  const shown = checks.filter(hasSection);
   return markup`<!doctype html>
 <html lang="en">
 <head>
@@ -41,14 +48,14 @@ export function htmlReport(told: JsonResult): string {
 <p class="brand">hubhook</p>
 <h1>${verdict}</h1>
 ${barOf(checks)}
-${factsOf(told)}
+${factsOf(result)}
 </header>
 <main>
-${hint === null ? null : markup`<p class="hint"><b>About the consumer:</b> ${hint}</p>`}
+${[...(hint === null ? [] : [hint]), ...notes].map((note) => markup`<p class="hint"><b>About the run:</b> ${note}</p>`)}
 <nav aria-label="Checks"><ul class="checks">
 ${checks.map(checkRow)}
 </ul></nav>
-${failed.map(failedSection)}
+${shown.map(checkSection)}
 </main>
 <script>${{ html: SCRIPT }}</script>
 </body>
@@ -88,33 +95,25 @@ function factsOf({ consumer, seed, runs, durationMs, checks }: JsonResult): Mark
 
 function checkRow(check: JsonCheck): Markup {
   const { id, promise, status } = check;
-  const name = status === "failed" ? markup`<a href="#${id}">${id}</a>` : markup`${id}`;
+  const name = hasSection(check) ? markup`<a href="#${id}">${id}</a>` : markup`${id}`;
   return markup`<li class="is-${status}"><span class="sign"></span><b>${name}</b>
-<span class="promise">${promise}</span><span class="told">${toldOf(check)}</span></li>
+<span class="promise">${promise}</span><span class="count">${checkWords(check)}</span></li>
 `;
 }
 
-function toldOf(check: JsonCheck): string {
-  switch (check.status) {
-    case "passed":
-      return countOf(check.cases, "case");
-    case "skipped":
-      return `skipped: ${check.reason}`;
-    case "failed":
-      return `${countOf(check.failures.length, "failure")} in ${countOf(check.cases, "case")}`;
-    default:
-      return unreachable(check);
-  }
-}
-
-function failedSection({ id, promise, failures, furtherCases }: FailedCheck): Markup {
-  const further = `${countOf(furtherCases, "further failing case")} not looked into: mend these first.`;
+function checkSection(check: RanCheck): Markup {
+  const { id, promise, advice } = check;
+  const failures = check.status === "failed" ? check.failures : [];
+  const further = check.status === "failed" ? furtherWords(check) : null;
+  const [first] = [...failures, ...advice];
   return markup`<section class="check" id="${id}">
 <h2>${id}</h2>
 <p class="promised">Promised: the consumer ${promise}.</p>
-<p class="advice">${failures[0]?.advice ?? ""}</p>
+<p class="advice">${first?.advice ?? ""}</p>
 ${failures.map((failure, index) => failureCard(failure, index + 1))}
-${furtherCases === 0 ? null : markup`<p class="aside">${further}</p>`}
+${further === null ? null : markup`<p class="aside">${further}</p>`}
+${advice.length === 0 ? null : markup`<p class="aside">Advice: what follows does not fail the run.</p>`}
+${advice.map((failure, index) => failureCard(failure, failures.length + index + 1))}
 </section>
 `;
 }

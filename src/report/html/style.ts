@@ -45,12 +45,12 @@ h1 { font-size: clamp(1.7rem, 4.5vw, 2.5rem); line-height: 1.15; letter-spacing:
 .checks li { display: grid; grid-template-columns: 1.2rem 13.5rem 1fr auto; gap: 0 .6rem; padding: .45rem 1rem; align-items: baseline; }
 .checks li + li { border-top: 1px solid var(--line); }
 .checks b { font-weight: 600; }
-.checks .promise, .checks .told { color: var(--soft); }
-.checks .told { text-align: right; font-variant-numeric: tabular-nums; max-width: 19rem; text-wrap: balance; }
+.checks .promise, .checks .count { color: var(--soft); }
+.checks .count { text-align: right; font-variant-numeric: tabular-nums; max-width: 19rem; text-wrap: balance; }
 .sign::before { content: "–"; color: var(--soft); font-weight: 700; }
 .is-passed .sign::before { content: "✓"; color: var(--good); }
 .is-failed .sign::before { content: "✗"; color: var(--bad); }
-.checks .is-failed .told, .checks .is-failed a { color: var(--bad); }
+.checks .is-failed .count, .checks .is-failed a { color: var(--bad); }
 .checks .is-skipped { color: var(--soft); }
 
 .check { margin-top: 3rem; scroll-margin-top: 1rem; }
@@ -105,7 +105,7 @@ button:hover { border-color: var(--soft); }
   header, main { padding-left: 1rem; padding-right: 1rem; }
   header { padding-top: 1.5rem; }
   .checks li { grid-template-columns: 1.2rem 1fr; padding: .55rem .8rem; }
-  .checks .promise, .checks .told { grid-column: 2; text-align: left; max-width: none; }
+  .checks .promise, .checks .count { grid-column: 2; text-align: left; max-width: none; }
   .failure { padding: 1rem; }
   .note { grid-column: 2; padding: 0; }
   .meta { margin-left: 0; }

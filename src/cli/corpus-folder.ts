@@ -2,12 +2,12 @@
  * The corpus as a folder of small JSON files: one for each failure, which a run writes, and payloads that people drop into
  * it.
  */
-import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { isRecord, messageOf, parsedJson, UnableError, UsageError } from "../base/index.ts";
 import { checks } from "../checks/index.ts";
-import type { CorpusEntry, Failure, FuzzResult } from "../fuzz/index.ts";
+import type { CaseRef, Diagnosis, Finding } from "../findings/index.ts";
+import type { CorpusEntry, FuzzResult } from "../fuzz/index.ts";
 import type { Terminal } from "./terminal.ts";
 import { writeWhole } from "./whole-file.ts";
 
@@ -43,7 +43,7 @@ export async function openCorpus(
     async keep(result) {
       const { added, fixed, gone } = await keepCorpus(folder, entries, result, prune);
       if (added.length > 0) terminal.err(`New in the corpus: ${added.join(", ")}.`);
-      const removal = prune ? "taken out" : "--prune takes it out";
+      const removal = prune ? "removed" : "--prune removes it";
       if (fixed.length > 0) terminal.err(`Fixed, ${removal}: ${fixed.join(", ")}.`);
       if (gone.length > 0) terminal.err(`Not to be found by this version, ${removal}: ${gone.join(", ")}.`);
     },
@@ -66,15 +66,24 @@ function entryIn(name: string, text: string): CorpusEntry {
   const value = parsedJson(text);
   if (isRecord(value) && isRecord(value["event"])) return { kind: "payload", name, payload: value };
   if (!isRecord(value) || typeof value["check"] !== "string" || typeof value["seed"] !== "number") throw neither(name);
+  const own = caseIn(value);
+  if (own === undefined) throw neither(name);
+  const after: readonly unknown[] = Array.isArray(value["after"]) ? value["after"] : [];
+  return { kind: "case", name, ...own, after: after.map(caseIn).filter((one) => one !== undefined) };
+}
+
+/** Where a case is found, if a value says so. */
+function caseIn(value: unknown): CaseRef | undefined {
+  if (!isRecord(value)) return undefined;
   const { check, seed, path } = value;
-  if (typeof path !== "string" || !checks.some(({ id }) => id === check)) throw neither(name);
-  return { kind: "case", name, check, seed, path };
+  if (typeof check !== "string" || typeof seed !== "number" || typeof path !== "string") return undefined;
+  return checks.some(({ id }) => id === check) ? { check, seed, path } : undefined;
 }
 
 function neither(name: string): UsageError {
   return new UsageError(
     `Failed to use "${name}" of the corpus: it is neither a payload nor a case with "check", "seed" and "path". ` +
-      `Mend it, or take it out of the folder.`,
+      `Fix it, or move it out of the folder.`,
   );
 }
 
@@ -85,18 +94,21 @@ function neither(name: string): UsageError {
 export async function keepCorpus(
   folder: string,
   before: readonly CorpusEntry[],
-  { checks: told, corpus }: FuzzResult,
+  { checks: results, corpus }: FuzzResult,
   prune: boolean,
 ): Promise<CorpusChanges> {
   const known = new Set(before.map(({ name }) => name));
-  const failures = told.flatMap((check) => (check.status === "failed" ? check.failures : []));
-  const files = new Map(failures.filter(({ path }) => path !== "").map((failure) => [nameOf(failure), failure]));
-  const isStillTold = (name: string): boolean => corpus.some((one) => one.name === name && one.status === "failing");
+  const findings = results.flatMap((check) => {
+    if (check.status === "skipped") return [];
+    return check.status === "failed" ? [...check.failures, ...check.advice] : check.advice;
+  });
+  const files = new Map(findings.filter(canBeKept).map((finding) => [nameOf(finding), finding]));
+  const stillFails = (name: string): boolean => corpus.some((one) => one.name === name && one.status === "failing");
   await mkdir(folder, { recursive: true });
   const added: string[] = [];
-  for (const [name, failure] of files) {
-    if (known.has(name) && isStillTold(name)) continue;
-    await writeWhole(join(folder, name), `${JSON.stringify(caseFrom(failure), null, 2)}\n`);
+  for (const [name, finding] of files) {
+    if (known.has(name) && stillFails(name)) continue;
+    await writeWhole(join(folder, name), `${JSON.stringify(caseFrom(finding), null, 2)}\n`);
     if (!known.has(name)) added.push(name);
   }
   const cases = new Set(before.filter(({ kind }) => kind === "case").map(({ name }) => name));
@@ -109,15 +121,25 @@ export async function keepCorpus(
   return changes;
 }
 
+/** What fails now and then, or only in the run as a whole, is not a case; a payload by hand has its file already. */
+function canBeKept({ example: { kind, isListed, found } }: Finding<Diagnosis>): boolean {
+  return kind !== "unsteady" && isListed && found.path !== "";
+}
+
 /** What a person wants to see of a case, and what hubhook needs to run it. */
-function caseFrom({ foundBy, seed, path, happened, differences, payload }: Failure): Readonly<Record<string, unknown>> {
-  return { check: foundBy, seed, path, happened, ...(differences !== null && { differences }), payload };
+function caseFrom({ cause, example }: Finding<Diagnosis>): Readonly<Record<string, unknown>> {
+  const { found, after, happened, differences, payload } = example;
+  return {
+    cause: cause.id,
+    ...found,
+    ...(after.length > 0 && { after }),
+    happened,
+    ...(differences !== null && { differences }),
+    payload,
+  };
 }
 
 /** The same cause has the same name, whatever the seed. */
-function nameOf({ foundBy, symptom, exchange, differences }: Failure): string {
-  const places = differences?.map(({ kind, pointer }) => `${kind} ${pointer}`).toSorted() ?? [];
-  const status = exchange.kind === "answered" ? exchange.status : exchange.reason;
-  const cause = JSON.stringify([symptom, status, places]);
-  return `${foundBy}-${createHash("sha256").update(cause).digest("hex").slice(0, 8)}.json`;
+function nameOf({ cause, example }: Finding<Diagnosis>): string {
+  return `${example.found.check}-${cause.id.slice(0, 8)}.json`;
 }

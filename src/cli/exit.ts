@@ -13,7 +13,12 @@ export const EXIT = {
   unable: 3,
 } as const;
 
-export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+/** The signals that ask a command to end, with the codes that shells know them by: 128 and their number. */
+export const STOPPED = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
+
+export type StopSignal = keyof typeof STOPPED;
+
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT] | (typeof STOPPED)[StopSignal];
 
 /** The exit code for what a command threw. Commander throws too, also when all it did was to print the help. */
 export function exitCodeFor(thrown: unknown): ExitCode {

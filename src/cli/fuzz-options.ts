@@ -1,4 +1,5 @@
 /** The options of `hubhook fuzz`: what they are to the engine, and what they were on the command line. */
+import type { Weight } from "../base/index.ts";
 import type { FuzzOptions } from "../fuzz/index.ts";
 import { SECRET_WORD } from "../report/index.ts";
 import { DEFAULT_URL } from "./options.ts";
@@ -7,19 +8,23 @@ import type { ReportingOptions } from "./reporting.ts";
 export interface FuzzCommandOptions extends ReportingOptions {
   readonly secret?: string | undefined;
   readonly secretIn: "header" | "query";
-  readonly runs: number;
+  readonly runs?: number;
   /** In seconds. */
   readonly time?: number;
+  /** Requests per second. */
+  readonly rate?: number;
+  readonly concurrency?: number;
+  readonly failOn?: Weight;
   readonly shard?: string;
   readonly seed?: number;
   readonly path?: string;
+  readonly after?: readonly string[];
   readonly checks?: readonly string[];
   readonly skip?: readonly string[];
   /** In seconds. */
   readonly timeout: number;
   /** What a module sees; a URL is its own. */
   readonly url: string;
-  /** The shape of a module. */
   readonly as?: string;
   readonly start?: string;
   readonly say: readonly string[];
@@ -36,7 +41,8 @@ export function isUrl(target: string): boolean {
 
 /** What of a command line decides the cases, as values that another thread can be sent. */
 export function plainOptions(target: string, options: FuzzCommandOptions): FuzzOptions {
-  const { secret, secretIn, say, runs, time, shard, seed, checks, skip, timeout, url, bail } = options;
+  const { secret, secretIn, say, runs, time, rate, concurrency, failOn, shard, seed, path, after } = options;
+  const { checks, skip, timeout, url, bail } = options;
   return {
     secret,
     secretIn,
@@ -46,7 +52,12 @@ export function plainOptions(target: string, options: FuzzCommandOptions): FuzzO
     checks,
     skip,
     bail,
-    runs: time === undefined ? runs : undefined,
+    path,
+    after,
+    rate,
+    concurrency,
+    failOn,
+    runs,
     timeMs: time === undefined ? undefined : time * 1000,
     url: isUrl(target) ? undefined : url,
     timeoutMs: timeout * 1000,
@@ -55,7 +66,7 @@ export function plainOptions(target: string, options: FuzzCommandOptions): FuzzO
 
 /** The consumer and the options that decide what it is sent, as on a command line. */
 export function argumentsOf(target: string, options: FuzzCommandOptions): readonly string[] {
-  const { secret, secretIn, timeout, as, start, url, say, hubPort, corpus } = options;
+  const { secret, secretIn, timeout, as, start, url, say, hubPort, corpus, rate } = options;
   return [
     target,
     ...(as === undefined ? [] : ["--as", as]),
@@ -66,6 +77,7 @@ export function argumentsOf(target: string, options: FuzzCommandOptions): readon
     ...say.flatMap((text) => ["--say", text]),
     ...(hubPort === undefined ? [] : ["--hub-port", String(hubPort)]),
     ...(corpus === undefined ? [] : ["--corpus", corpus]),
+    ...(rate === undefined ? [] : ["--rate", String(rate)]),
     ...(timeout === 10 ? [] : ["--timeout", String(timeout)]),
   ];
 }

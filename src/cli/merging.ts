@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { messageOf, parsedJson, printableJson, UnableError } from "../base/index.ts";
-import { formatTold, isJsonResult, mergeResults, type JsonResult } from "../report/index.ts";
+import { formatJsonResult, isJsonResult, mergeResults, type JsonResult } from "../report/index.ts";
 import { openReporting } from "./reporting.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -21,7 +21,7 @@ export async function mergeFromTerminal(
   const told = mergeResults(await Promise.all(files.map((file) => resultIn(file, terminal))));
   const { colour, columns } = terminal;
   if (options.json) terminal.out(printableJson(told));
-  else if (!reporting.takesStdout) terminal.out(formatTold(told, { colour, columns }));
+  else if (!reporting.takesStdout) terminal.out(formatJsonResult(told, { colour, columns }));
   await reporting.write(told, () => null);
   return told.ok;
 }

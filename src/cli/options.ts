@@ -7,7 +7,7 @@ export function jsonOption(): Option {
 }
 
 export function seedOption(): Option {
-  return new Option("--seed <integer>", "decides every random choice (default: a new one, which is told)").argParser(
+  return new Option("--seed <integer>", "seed for all randomness (default: random, printed at the end)").argParser(
     integer({ min: -(2 ** 31), max: 2 ** 31 - 1 }),
   );
 }
@@ -23,7 +23,7 @@ export function integer(range: { readonly min: number; readonly max: number }): 
 
 /** The secret never has to stand in a shell's history: see `secretOf`. */
 export function secretOption(): Option {
-  return new Option("--secret <text>", "the webhook's secret (default: what HUBHOOK_SECRET says)");
+  return new Option("--secret <text>", "the webhook's secret (default: the value of HUBHOOK_SECRET)");
 }
 
 export function secretInOption(): Option {
@@ -56,7 +56,14 @@ export function seconds(text: string): number {
   return integer({ min: 1, max: 3_600_000 })(String(Math.round(Number(text) * 1000))) / 1000;
 }
 
-/** The URL that a module under test sees, unless it is told another. */
+/** A parser for a number above 0. */
+export function positive(text: string): number {
+  const value = Number(text);
+  if (value > 0 && value < Infinity) return value;
+  throw new InvalidArgumentError("Give a number above 0.");
+}
+
+/** The URL that a module under test sees by default. */
 export const DEFAULT_URL = "http://consumer.example/webhook";
 
 /** A parser for an option that can be repeated. */

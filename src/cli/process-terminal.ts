@@ -1,8 +1,9 @@
 /** The terminal of a real process. */
 import { once } from "node:events";
 import type { WriteStream } from "node:tty";
+import { setTimeout as pause } from "node:timers/promises";
 import { printable, printableInColour } from "../base/index.ts";
-import { EXIT, type ExitCode } from "./exit.ts";
+import { EXIT, STOPPED, type ExitCode, type StopSignal } from "./exit.ts";
 import { wantsColour, type Terminal } from "./terminal.ts";
 
 /** The width to write for when nobody says. */
@@ -28,18 +29,31 @@ export function processTerminal(process: NodeJS.Process): Terminal {
     process.exitCode = code ?? EXIT.unable;
   });
   // A signal ends the process by way of "exit", where consumers that were started are ended, too.
-  let stop = (): void => process.exit();
-  for (const signal of ["SIGHUP", "SIGINT", "SIGTERM"] as const) process.once(signal, () => stop());
+  let stop = (signal: StopSignal): void => process.exit(STOPPED[signal]);
+  for (const signal of STOP_SIGNALS) {
+    let isFirst = true;
+    process.on(signal, () => {
+      if (isFirst) stop(signal);
+      else process.exit(STOPPED[signal]); // who asks twice does not want to wait
+      isFirst = false;
+    });
+  }
+  let isPrintingLines = false;
   for (const stream of [stdout, stderr]) {
     stream.on("error", (error: NodeJS.ErrnoException) => {
       if (error.code !== "EPIPE") throw error;
-      code ??= EXIT.ok; // whoever reads has seen enough, as in `| head`
+      if (!isPrintingLines) return; // the command has more to do than to print
+      code ??= EXIT.ok; // the reader has seen enough, as in `| head`
       process.exit();
     });
   }
   return {
     out: (text) => void print(`${printableInColour(text)}\n`),
-    outLines: (lines) => writeLines(stdout, print, lines),
+    async outLines(lines) {
+      isPrintingLines = true;
+      await writeLines(stdout, print, lines);
+      isPrintingLines = false;
+    },
     err: (text) => void stderr.write(`${printableInColour(text)}\n`),
     command: (text, to) => void (to === "out" ? print : stderr.write.bind(stderr))(`${text}\n`),
     progress(text) {
@@ -64,7 +78,28 @@ export function processTerminal(process: NodeJS.Process): Terminal {
     exitWith(wanted) {
       code = wanted;
     },
+    async end() {
+      await Promise.all([stdout, stderr].map(flushed));
+      process.exit();
+    },
   };
+}
+
+const STOP_SIGNALS = ["SIGHUP", "SIGINT", "SIGTERM"] as const;
+
+/** How long the reader of a pipe may take, in milliseconds. */
+const FLUSH_MS = 10_000;
+
+/** Done when all that was written to a stream has gone, or nobody reads it any more. */
+async function flushed(stream: WriteStream): Promise<void> {
+  if (stream.writableLength === 0 || stream.destroyed) return;
+  const gone = new AbortController();
+  await Promise.race([
+    once(stream, "drain", { signal: gone.signal }).catch(() => undefined),
+    once(stream, "close", { signal: gone.signal }).catch(() => undefined),
+    pause(FLUSH_MS, undefined, { signal: gone.signal }).catch(() => undefined),
+  ]);
+  gone.abort();
 }
 
 /** Writes what has come whenever the event loop turns, and lets it turn often: a reader may have gone. */

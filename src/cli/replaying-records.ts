@@ -64,7 +64,7 @@ async function recordsOf(file: string, { stdin, cwd }: Terminal): Promise<readon
 }
 
 function checkReached({ name }: Consumer, exchange: Exchange): void {
-  if (exchange.kind === "answered" || exchange.reason !== "refused") return;
+  if (exchange.kind === "answered" || exchange.reason !== "connection-refused") return;
   throw new UnableError(`Failed to reach ${name}: ${exchange.detail}. Start the consumer first.`);
 }
 

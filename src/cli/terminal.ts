@@ -2,7 +2,7 @@
  * All that a command knows of the world around it. `main.ts` makes one of the process; a test makes one of strings,
  * and runs any command in its own process.
  */
-import type { ExitCode } from "./exit.ts";
+import type { ExitCode, StopSignal } from "./exit.ts";
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -37,9 +37,11 @@ export interface Terminal {
   /** Where relative paths start. */
   readonly cwd: string;
   /** Done when the user, or whoever runs the command, asks it to end: with Ctrl+C, or SIGTERM. */
-  untilStopped(): Promise<void>;
+  untilStopped(): Promise<StopSignal>;
   /** Sets the exit code; the process ends once nothing is left to do. */
   exitWith(code: ExitCode): void;
+  /** Ends the process once what was printed is out, whatever else is left to do. */
+  end(): Promise<void>;
 }
 
 /**

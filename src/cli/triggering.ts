@@ -35,7 +35,7 @@ export async function triggerFromTerminal(
   const request = deliveryRequest({ url: to, secret }, payload, randomBytes(12).toString("hex"));
   const exchange = await consumer.send(request, { timeoutMs: timeout * 1000 });
   await consumer.close();
-  if (exchange.kind === "unanswered" && exchange.reason === "refused") {
+  if (exchange.kind === "unanswered" && exchange.reason === "connection-refused") {
     throw new UnableError(`Failed to reach ${consumer.name}: ${exchange.detail}. Start the consumer first.`);
   }
   const hide = (text: string): string => masked(text, secret ?? null);

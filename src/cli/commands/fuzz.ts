@@ -1,6 +1,6 @@
 /** `hubhook fuzz`: sends a consumer everything that the Hub can send, and says what breaks. */
 import { Command, Option } from "commander";
-import { EXIT } from "../exit.ts";
+import { weights } from "../../base/index.ts";
 import type { FuzzCommandOptions } from "../fuzz-options.ts";
 import {
   collect,
@@ -12,6 +12,7 @@ import {
   secretOption,
   seedOption,
   timeoutOption,
+  positive,
   seconds,
 } from "../options.ts";
 import type { Terminal } from "../terminal.ts";
@@ -29,11 +30,27 @@ export function fuzzCommand(terminal: Terminal): Command {
     .argument("<consumer>", "a URL, or a module that exports a fetch handler, an Express app …")
     .addOption(secretOption())
     .addOption(secretInOption())
-    .option("--runs <number>", "random cases per check; some checks run fewer", integer({ min: 0, max: 1e9 }), 1000)
+    .option(
+      "--runs <number>",
+      "random cases per check; some checks run fewer (default: 1000, or what --time allows)",
+      integer({ min: 0, max: 1e9 }),
+    )
     .addOption(
-      new Option("--time <seconds>", "go on with random cases for so long, in place of --runs")
-        .argParser(seconds)
-        .conflicts("runs"),
+      new Option("--time <seconds>", "how long the run may take (default: 60, or as long as --runs takes)").argParser(
+        seconds,
+      ),
+    )
+    .addOption(new Option("--rate <number>", "the most requests per second (default: no limit)").argParser(positive))
+    .option(
+      "--concurrency <number>",
+      "cases that may be under way at once (default: 1, and more for a slow consumer)",
+      integer({ min: 1, max: 256 }),
+    )
+    .addOption(
+      new Option(
+        "--fail-on <weight>",
+        "how likely to be met the input of a finding has to be for the run to fail",
+      ).choices(weights),
     )
     .option("--shard <i/n>", "run part i of n of the cases; needs --seed")
     .option(
@@ -44,6 +61,7 @@ export function fuzzCommand(terminal: Terminal): Command {
     )
     .addOption(seedOption())
     .option("--path <path>", "run one case alone, as printed with a failure; needs --seed and --checks")
+    .option("--after <cases>", "cases to run before that of --path, as printed with a failure", listOf)
     .option("--checks <ids>", "run only these checks", listOf)
     .option("--skip <ids>", "leave out these checks", listOf)
     .addOption(timeoutOption())
@@ -56,20 +74,19 @@ export function fuzzCommand(terminal: Terminal): Command {
       "serve the Hub there that the consumer calls; --start does so by itself, and says where in HF_ENDPOINT",
       integer({ min: 0, max: 65_535 }),
     )
-    .option("--bail", "end at the first failure", false)
+    .option("--bail", "end at the first finding", false)
     .option(
       "--report <list>",
-      "write reports: junit=FILE, json=FILE, html=FILE, sarif=FILE, github; - is stdout",
+      "write reports: junit=FILE, json=FILE, html=FILE, sarif=FILE, github; - means stdout",
       listOf,
     )
-    .option("--emit <list>", "write the failures as tests: vitest=FILE, pytest=FILE", listOf)
-    .option("--corpus <folder>", "keep failures there, and run those that are there first; payloads, too")
-    .option("--prune", "take out of the corpus what does not fail any more", false)
+    .option("--emit <list>", "write the findings as tests: vitest=FILE, pytest=FILE", listOf)
+    .option("--corpus <folder>", "keep failing cases in a folder, and run those that are there first; payloads, too")
+    .option("--prune", "remove from the corpus what does not fail any more", false)
     .addOption(jsonOption())
     .addHelpText("after", EXAMPLES)
     .action(async (target: string, options: FuzzCommandOptions) => {
       const { fuzzFromTerminal } = await import("../fuzzing.ts");
-      const ok = await fuzzFromTerminal(target, options, terminal);
-      terminal.exitWith(ok ? EXIT.ok : EXIT.failures);
+      await fuzzFromTerminal(target, options, terminal);
     });
 }

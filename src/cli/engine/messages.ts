@@ -1,0 +1,39 @@
+/** What an engine thread and the one that supervises it send each other: plain values. */
+import type { Outcome } from "../../checks/index.ts";
+import type { CaseRef } from "../../findings/index.ts";
+import type { FreshOptions, FuzzOptions, Resume, RunEvent } from "../../fuzz/index.ts";
+
+/** What a thread is to do. */
+export type Order = {
+  /** Path of the module that exports the consumer. */
+  readonly module: string;
+  /** The shape of the module, if the user knows better than a look at it. */
+  readonly as: string | undefined;
+  /** Without what can't be sent to a thread. */
+  readonly options: Omit<FuzzOptions, "clock" | "signal" | "onProgress" | "onFinding" | "hubEndpoint">;
+  /** See `Watch`. */
+  readonly shared: SharedArrayBuffer;
+} & (
+  | { readonly kind: "run"; readonly resume: Resume | null }
+  | { readonly kind: "cases"; readonly cases: readonly CaseRef[]; readonly fresh: FreshOptions }
+);
+
+/** What a thread says. */
+export type FromEngine =
+  /** What the module was taken for, as a line for people. */
+  | { readonly kind: "recognised"; readonly line: string }
+  | { readonly kind: "events"; readonly events: readonly RunEvent[] }
+  /** Asks for cases to be run on a consumer that has just started. */
+  | {
+      readonly kind: "run-fresh";
+      readonly id: number;
+      readonly cases: readonly CaseRef[];
+      readonly options: FreshOptions;
+    }
+  | { readonly kind: "outcomes"; readonly outcomes: readonly Outcome[] }
+  | { readonly kind: "error"; readonly name: string; readonly message: string }
+  | { readonly kind: "done" };
+
+export type ToEngine =
+  | { readonly kind: "stop" }
+  | { readonly kind: "fresh-outcomes"; readonly id: number; readonly outcomes: readonly Outcome[] | null };

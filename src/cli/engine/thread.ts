@@ -1,0 +1,104 @@
+/** The entry of an engine thread: loads the module of the consumer, runs its cases, and sends what there is to say. */
+import { parentPort, workerData, type MessagePort } from "node:worker_threads";
+import { realClock } from "../../base/index.ts";
+import { moduleConsumer, withoutLoadMarks, type Consumer } from "../../consumer/index.ts";
+import { planOf, runCases, runEvents, type RunElsewhere, type RunEvent } from "../../fuzz/index.ts";
+import type { FromEngine, Order, ToEngine } from "./messages.ts";
+import { ownOutput, withOutput } from "./own-output.ts";
+import { BEAT_MS, watchOn, type Watch } from "./watch.ts";
+
+/** How often events are sent, in milliseconds: each message costs both threads time. */
+const SEND_EVERY_MS = 25;
+
+async function main(order: Order, port: MessagePort): Promise<void> {
+  const watch = watchOn(order.shared);
+  watch.add("beats");
+  const beating = setInterval(() => watch.add("beats"), BEAT_MS);
+  const say = (message: FromEngine): void => port.postMessage(message);
+  const exit = process.exit.bind(process);
+  process.exit = (code): never => {
+    watch.say(`it called process.exit(${code ?? ""})${callerOf(new Error())}`);
+    return exit(code);
+  };
+  try {
+    const output = ownOutput();
+    const module = await moduleConsumer(order.module, { as: order.as });
+    if (order.kind === "run") say({ kind: "recognised", line: `${order.module}: ${module.recognised}` });
+    const consumer = withOutput(counted(module, watch), output);
+    const plan = planOf(order.options, order.options.url ?? "", 0);
+    if (order.kind === "run") await runPart(order, consumer, plan, port, watch, say);
+    else {
+      const outcomes = await runCases(consumer, plan, order.cases, order.fresh, (nth) => started(watch, 0, nth));
+      say({ kind: "outcomes", outcomes });
+    }
+    say({ kind: "done" });
+  } catch (thrown) {
+    const { name, message } = thrown instanceof Error ? thrown : new Error(String(thrown));
+    say({ kind: "error", name, message });
+  } finally {
+    clearInterval(beating);
+    port.close();
+  }
+}
+
+async function runPart(
+  { options, resume }: Extract<Order, { readonly kind: "run" }>,
+  consumer: Consumer,
+  plan: ReturnType<typeof planOf>,
+  port: MessagePort,
+  watch: Watch,
+  say: (message: FromEngine) => void,
+): Promise<void> {
+  const stop = new AbortController();
+  const asked = new Map<number, (outcomes: Awaited<ReturnType<RunElsewhere>>) => void>();
+  port.on("message", (message: ToEngine) => {
+    if (message.kind === "stop") stop.abort();
+    else asked.get(message.id)?.(message.outcomes);
+  });
+  const runElsewhere: RunElsewhere = (cases, fresh) =>
+    new Promise((resolve) => {
+      const id = asked.size;
+      asked.set(id, resolve);
+      say({ kind: "run-fresh", id, cases, options: fresh });
+    });
+  const context = { clock: realClock(), signal: stop.signal, runElsewhere, resume: resume ?? undefined };
+  const order = plan.checks.map(({ id }) => id);
+  let events: RunEvent[] = [];
+  let sentMs = performance.now();
+  for await (const event of runEvents(consumer, plan, options, context)) {
+    if (event.kind === "case-started") started(watch, order.indexOf(event.check), event.index);
+    if (event.kind === "case-judged" && event.status !== "failed") watch.add("kept");
+    events.push(event);
+    const nowMs = performance.now();
+    if (event.kind !== "finding" && nowMs - sentMs < SEND_EVERY_MS) continue;
+    say({ kind: "events", events });
+    events = [];
+    sentMs = nowMs;
+  }
+  say({ kind: "events", events });
+}
+
+/** The place in the code that called, as the end of a sentence: the frame above the one that asks. */
+function callerOf({ stack = "" }: Error): string {
+  const frame = stack.split("\n").filter((line) => /^ +at /.test(line))[1];
+  return frame === undefined ? "" : ` ${withoutLoadMarks(frame.trim())}`;
+}
+
+function started(watch: Watch, check: number, index: number): void {
+  watch.set("check", check);
+  watch.set("index", index);
+  watch.set("requests", 0);
+}
+
+/** The consumer, with its requests counted where the supervising thread sees it. */
+function counted(consumer: Consumer, watch: Watch): Consumer {
+  return {
+    ...consumer,
+    send(request, options) {
+      watch.add("requests");
+      return consumer.send(request, options);
+    },
+  };
+}
+
+if (parentPort !== null) await main(workerData, parentPort);

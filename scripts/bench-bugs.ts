@@ -65,7 +65,7 @@ async function work(share: string): Promise<void> {
   }
 }
 
-/** Has the work done, and tells what came of it. */
+/** Has the work done, and prints what came of it. */
 async function report(): Promise<void> {
   const lines = await gathered(fileURLToPath(import.meta.url), process.argv.slice(2));
   const order = new Map(wanted.map(({ id }, index) => [id, index]));

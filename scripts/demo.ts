@@ -1,5 +1,5 @@
 /**
- * Shows hubhook's main job on a small bot: what breaks, and that nothing does once the bot is mended.
+ * Shows hubhook's main job on a small bot: what breaks, and that nothing does once the bot is fixed.
  *   npm run demo
  */
 import { spawn } from "node:child_process";
@@ -15,8 +15,8 @@ const ACTS = [
     exitCode: 1,
   },
   {
-    title: "The same bot, mended: scripts/demo/mended-bot.ts",
-    bot: "node scripts/demo/mended-bot.ts",
+    title: "The same bot, fixed: scripts/demo/fixed-bot.ts",
+    bot: "node scripts/demo/fixed-bot.ts",
     exitCode: 0,
   },
 ];

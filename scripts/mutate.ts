@@ -1,5 +1,5 @@
 /**
- * Mutation testing: breaks the code in one small place after the other, and tells which of these mutants no test sees.
+ * Mutation testing: breaks the code in one small place after another, and lists the mutants that no test notices.
  *   npm run mutate                            all folders that decide what is sent and judged
  *   npm run mutate -- payload world           some of them
  *   npm run mutate -- fuzz --share 0.2        a fifth of the mutants, always the same ones

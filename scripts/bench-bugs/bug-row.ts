@@ -1,5 +1,7 @@
 /** One planted bug under hubhook and its rivals. */
-import { fuzz, type Difference, type Failure, type FuzzResult, type Progress } from "../../src/fuzz/index.ts";
+import type { Diagnosis, Difference } from "../../src/findings/index.ts";
+import type { FuzzOptions, FuzzResult, Progress } from "../../src/fuzz/index.ts";
+import { diagnosesOf, failsAgain, fuzzBug, hasAgain } from "../../test/bugs/again.ts";
 import type { Bug } from "../../test/bugs/bug.ts";
 import { rivalNames, searchedBy, type RivalName } from "./rivals.ts";
 
@@ -13,8 +15,12 @@ export interface BugRow {
   readonly id: string;
   /** The check that must find it. */
   readonly check: string;
-  /** How it is told under that check; `null` if it is not. */
+  /** How that check reports it; `null` if it does not. */
   readonly found: Found | null;
+  /** How many findings the whole run has, advice included. */
+  readonly findings: number;
+  /** Of those that have an `Again` line, how many there are, and those that did not fail again. */
+  readonly again: { readonly lines: number; readonly lost: readonly string[] };
   /** The other checks that failed. */
   readonly alsoBy: readonly string[];
   /** Cases of the whole run, over all checks. */
@@ -28,20 +34,22 @@ export interface BugRow {
 export interface Found {
   /** The check in whose cases it showed: mostly the same. */
   readonly by: string;
-  /** After how many cases of that check, named ones included. */
-  readonly afterCases: number;
-  /** How many causes are told under the check. */
+  /** After how many cases of that check, named ones included; `null` if what showed first was put down to another one. */
+  readonly afterCases: number | null;
+  /** How many causes the check reports. */
   readonly causes: number;
-  /** In how many places the first of them differs from the plainest payload; `null` if its body is no payload. */
+  /** In how many places the first of them differs from the plainest payload; `null` if its body is no payload, or was not shrunk. */
   readonly places: number | null;
   readonly bytes: number;
   /** How long the case took in which it showed, its shrinking included, in milliseconds. */
-  readonly shrinkMs: number;
+  readonly shrinkMs: number | null;
 }
 
-export async function bugRow(kind: string, { id, check, secretIn = "header", build }: Bug): Promise<BugRow> {
+export async function bugRow(kind: string, bug: Bug): Promise<BugRow> {
+  const { id, check, secretIn = "header", build } = bug;
   const rises = risesOf();
-  const result = await fuzz(build(SECRET), { secret: SECRET, secretIn, seed: SEED, onProgress: rises.note });
+  const options: FuzzOptions = { seed: SEED, failOn: bug.failOn };
+  const result = await fuzzBug(bug, SECRET, { ...options, onProgress: rises.note });
   const failures = failuresOf(result, check);
   const [first] = failures;
   const cases = rises.cases();
@@ -54,7 +62,9 @@ export async function bugRow(kind: string, { id, check, secretIn = "header", bui
     kind,
     id,
     check,
-    found: first === undefined ? null : foundAs(first, failures.length, rises.first(first.foundBy)),
+    found: first === undefined ? null : foundAs(first, failures.length, rises.first(first.found.check)),
+    findings: diagnosesOf(result).length,
+    again: await againOf(bug, result, options),
     alsoBy: result.checks.filter((own) => own.status === "failed" && own.id !== check).map((own) => own.id),
     cases,
     ms: Math.round(result.durationMs),
@@ -65,14 +75,30 @@ export async function bugRow(kind: string, { id, check, secretIn = "header", bui
   };
 }
 
-function failuresOf({ checks }: FuzzResult, id: string): readonly Failure[] {
-  return checks.flatMap((check) => (check.id === id && check.status === "failed" ? check.failures : []));
+/** Runs what every `Again` line says. */
+async function againOf(bug: Bug, result: FuzzResult, options: FuzzOptions): Promise<BugRow["again"]> {
+  const shown = diagnosesOf(result).filter(hasAgain);
+  const lost: string[] = [];
+  for (const diagnosis of shown) {
+    if (await failsAgain(bug, SECRET, diagnosis, options)) continue;
+    const { check, path } = diagnosis.found;
+    lost.push(`${check} --path ${path}`);
+  }
+  return { lines: shown.length, lost };
 }
 
-function foundAs({ foundBy, differences, request }: Failure, causes: number, rise: Rise | undefined): Found {
-  const places = differences === null ? null : placesIn(differences);
-  const { afterCases = Number.NaN, ms: shrinkMs = Number.NaN } = rise ?? {};
-  return { by: foundBy, afterCases, causes, places, bytes: Buffer.byteLength(request.body), shrinkMs };
+/** What a check met, under whichever check it is reported. */
+function failuresOf({ checks }: FuzzResult, id: string): readonly Diagnosis[] {
+  const findings = checks.flatMap((check) => (check.status === "failed" ? check.failures : []));
+  return findings
+    .filter(({ example, alsoIn }) => [example.check, ...alsoIn].includes(id))
+    .map(({ example }) => example);
+}
+
+function foundAs({ kind, found, differences, request }: Diagnosis, causes: number, rise: Rise | undefined): Found {
+  const places = differences === null || kind === "unsteady" ? null : placesIn(differences);
+  const { afterCases = null, ms: shrinkMs = null } = rise ?? {};
+  return { by: found.check, afterCases, causes, places, bytes: Buffer.byteLength(request.body), shrinkMs };
 }
 
 /** What a reader has to look at: all that was added to one list is one place. */
@@ -97,7 +123,7 @@ function risesOf(): {
 } {
   const counts = new Map<string, number>();
   const firsts = new Map<string, Rise>();
-  let failures = 0;
+  let findings = 0;
   let cases = 0;
   let sinceMs = performance.now();
   return {
@@ -105,10 +131,10 @@ function risesOf(): {
       const nth = (counts.get(progress.checkId) ?? 0) + 1;
       const nowMs = performance.now();
       counts.set(progress.checkId, nth);
-      if (progress.failures > failures && !firsts.has(progress.checkId)) {
+      if (progress.findings > findings && !firsts.has(progress.checkId)) {
         firsts.set(progress.checkId, { afterCases: nth, ms: nowMs - sinceMs });
       }
-      ({ failures, cases } = progress);
+      ({ findings, cases } = progress);
       sinceMs = nowMs;
     },
     cases: () => cases,

@@ -2,7 +2,8 @@
 import { randomBytes } from "node:crypto";
 import { setImmediate as turn } from "node:timers/promises";
 import { toConsumer, type ConsumerTarget } from "../../src/consumer/index.ts";
-import { parsePayload } from "../../src/payload/index.ts";
+import { interceptHub } from "../../src/hub/index.ts";
+import { HUB_ORIGIN, parsePayload } from "../../src/payload/index.ts";
 import type { Exchange, WireRequest } from "../../src/base/index.ts";
 import { drawing, faker, naiveRecord } from "../bench/payloads.ts";
 
@@ -51,8 +52,9 @@ export async function searchedBy(
   { target, secret, secretIn }: Target,
   count: number,
 ): Promise<number | null> {
+  const hub = await interceptHub(HUB_ORIGIN); // what a consumer calls there must not leave this machine
   const consumer = toConsumer(target);
-  const url = `http://consumer.example/webhook${secretIn === "query" ? `?secret=${encodeURIComponent(secret)}` : ""}`;
+  const url = `${consumer.url ?? "http://consumer.example/webhook"}${secretIn === "query" ? `?secret=${encodeURIComponent(secret)}` : ""}`;
   try {
     for (const [index, { body, isValid }] of samplesOf(rival, count).entries()) {
       const exchange = await consumer.send(requestOf(url, secret, body), { timeoutMs: TIMEOUT_MS });
@@ -62,6 +64,7 @@ export async function searchedBy(
     return null;
   } finally {
     await consumer.close();
+    hub.close();
   }
 }
 

@@ -19,6 +19,8 @@ export function sumsOf(bugs: readonly BugRow[], correct: readonly CorrectRow[]):
   const places = bugs.flatMap(({ id, found }) =>
     found === null || found.places === null ? [] : [{ id, n: found.places }],
   );
+  const lines = bugs.reduce((sum, { again }) => sum + again.lines, 0);
+  const lost = bugs.flatMap(({ id, again }) => again.lost.map((line) => `${id} (${line})`));
   const largest = Math.max(0, ...places.map(({ n }) => n));
   const accused = correct.filter(({ accusedBy }) => accusedBy.length > 0);
   return [
@@ -27,6 +29,12 @@ export function sumsOf(bugs: readonly BugRow[], correct: readonly CorrectRow[]):
       found.length,
       bugs.length,
       idsOf(bugs.filter((row) => row.found === null)),
+    ),
+    atLeast(
+      "Again lines that fail again, in percent",
+      lines === 0 ? 100 : (100 * (lines - lost.length)) / lines,
+      100,
+      lost,
     ),
     atMost(
       "places in which a shrunk payload differs, at most",
@@ -37,7 +45,7 @@ export function sumsOf(bugs: readonly BugRow[], correct: readonly CorrectRow[]):
     atMost("the same, in the median", median(places.map(({ n }) => n)) || 0, 1, []),
     atMost(
       "milliseconds to shrink one, in the median",
-      median(found.map((row) => row.found?.shrinkMs ?? 0)),
+      median(found.flatMap((row) => row.found?.shrinkMs ?? [])) || 0,
       1_000,
       [],
     ),

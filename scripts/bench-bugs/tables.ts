@@ -6,15 +6,30 @@ import { rivalNames } from "./rivals.ts";
 import type { Sum } from "./summary.ts";
 
 export function bugTable(rows: readonly BugRow[]): string {
-  const head = ["bug", "found by", "case", "causes", "places", "bytes", "shrink ms", "ms", ...rivalNames];
+  const head = [
+    "bug",
+    "found by",
+    "case",
+    "causes",
+    "findings",
+    "again",
+    "places",
+    "bytes",
+    "shrink ms",
+    "ms",
+    ...rivalNames,
+  ];
   return inColumns([
     head,
-    ...rows.map(({ id, check, found, ms, rivals }) => [
+    ...rows.map(({ id, check, found, findings, again, ms, rivals }) => [
       id,
       found === null ? `MISSED (${check})` : found.by === check ? check : `${check}, in ${found.by}`,
+      ...(found === null ? ["", ""] : [found.afterCases ?? "–", found.causes].map(String)),
+      String(findings),
+      again.lines === 0 ? "–" : `${again.lines - again.lost.length}/${again.lines}`,
       ...(found === null
-        ? ["", "", "", "", ""]
-        : [found.afterCases, found.causes, found.places ?? "–", found.bytes, Math.round(found.shrinkMs)].map(String)),
+        ? ["", "", ""]
+        : [found.places ?? "–", found.bytes, found.shrinkMs === null ? "–" : Math.round(found.shrinkMs)].map(String)),
       String(ms),
       ...rivalNames.map((rival) => String(rivals[rival] ?? "–")),
     ]),

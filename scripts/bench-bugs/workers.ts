@@ -12,7 +12,7 @@ export interface Share {
 /**
  * Runs this program again in a process more than there are cores, each with its share, and gathers the JSON lines that
  * they print.
- * @param args - What each of them is told besides its share.
+ * @param args - Passed on to each of them, besides its share.
  */
 export async function gathered(script: string, args: readonly string[]): Promise<readonly unknown[]> {
   const of = availableParallelism() + 1; // some consumers hang, and so do those who wait for them

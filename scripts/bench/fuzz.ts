@@ -4,14 +4,16 @@
  */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { fileURLToPath } from "node:url";
 import { Pool } from "undici";
 import { payload, plainPayload } from "../../src/arbitraries/index.ts";
-import type { ConsumerTarget } from "../../src/consumer/index.ts";
-import { fuzz, type Progress } from "../../src/fuzz/index.ts";
+import { supervise } from "../../src/cli/engine/index.ts";
+import { fetchConsumer, type ConsumerTarget } from "../../src/consumer/index.ts";
+import { foldOf, fuzz, planOf, type FuzzOptions } from "../../src/fuzz/index.ts";
+import { POST, SECRET } from "./fuzzed-module.ts";
 import { drawing } from "./payloads.ts";
 import { median, rateOf, type Group, type Row, type Work } from "./row.ts";
 
-const SECRET = "s3cret";
 const HEADERS = { "content-type": "application/json", "x-webhook-secret": SECRET };
 const ROUNDS = 3;
 
@@ -27,20 +29,26 @@ const CONSUMER = `
   server.listen(0, "127.0.0.1", () => console.log(server.address().port));
 `;
 
-export const fuzzing: Group = async () => [await inProcess(), await overHttp()];
+/** What the consumer sees as its own URL. */
+const URL_SEEN = "http://consumer.example/webhook";
+
+const MODULE = fileURLToPath(new URL("fuzzed-module.ts", import.meta.url));
+
+export const fuzzing: Group = async () => [await inProcess(), await overHttp(), await inThread()];
 
 async function inProcess(): Promise<Row> {
-  const handler = async (request: Request): Promise<Response> => {
-    await request.text();
-    return new Response("ok", { status: request.headers.get("x-webhook-secret") === SECRET ? 200 : 401 });
-  };
   const draw = drawing(payload());
   const bare = async (): Promise<void> => {
     const body = JSON.stringify(draw());
-    const request = new Request("http://consumer.example/webhook", { method: "POST", headers: HEADERS, body });
-    await (await handler(request)).text();
+    const request = new Request(URL_SEEN, { method: "POST", headers: HEADERS, body });
+    await (await POST(request)).text();
   };
-  return await wholeRuns("in process", handler, { name: "making a payload and calling the handler", bare }, 0.25);
+  return await wholeRuns(
+    "in process",
+    fetchConsumer(POST),
+    { name: "making a payload and calling the handler", bare },
+    0.35,
+  );
 }
 
 async function overHttp(): Promise<Row> {
@@ -86,9 +94,40 @@ async function wholeRuns(
 }
 
 async function requestsPerSecond(target: ConsumerTarget, seed: number): Promise<number> {
-  let done = 0;
-  const onProgress = ({ requests }: Progress): void => void (done = requests);
-  const { ok, durationMs } = await fuzz(target, { secret: SECRET, seed, onProgress });
+  const { ok, requests, durationMs } = await fuzz(target, { secret: SECRET, seed });
+  requireOk(ok);
+  return (requests / durationMs) * 1000;
+}
+
+/** The same module on a thread of its own, as the command line has it, and in this one. */
+async function inThread(): Promise<Row> {
+  const rates: { readonly ours: number; readonly theirs: number }[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    rates.push({ ours: await supervisedPerSecond(round), theirs: await requestsPerSecond(fetchConsumer(POST), round) });
+  }
+  return {
+    what: "requests of a whole run of a module in its thread, loading included",
+    against: "the same run in one thread",
+    unit: "/s",
+    ours: median(rates.map(({ ours }) => ours)),
+    theirs: median(rates.map(({ theirs }) => theirs)),
+    ratio: median(rates.map(({ ours, theirs }) => ours / theirs)),
+    target: { atLeast: 0.7 },
+  };
+}
+
+async function supervisedPerSecond(seed: number): Promise<number> {
+  const startMs = performance.now();
+  const options: FuzzOptions = { secret: SECRET, seed, url: URL_SEEN };
+  const plan = planOf(options, URL_SEEN, 0);
+  const fold = foldOf(plan);
+  const work = { module: MODULE, as: undefined, options };
+  for await (const event of supervise(plan, work, new AbortController().signal, () => undefined)) fold.apply(event);
+  const { ok, requests, durationMs } = fold.result({ consumer: MODULE, durationMs: performance.now() - startMs });
+  requireOk(ok);
+  return (requests / durationMs) * 1000;
+}
+
+function requireOk(ok: boolean): void {
   if (!ok) throw new Error("Failed to measure a run: the consumer has a bug.");
-  return (done / durationMs) * 1000;
 }

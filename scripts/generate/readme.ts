@@ -43,7 +43,7 @@ const TABLES: Readonly<Record<string, () => string>> = {
 };
 
 /**
- * The README with its tables made anew: what stands between `<!-- table: NAME -->` and `<!-- end -->`.
+ * The README with fresh tables: what stands between `<!-- table: NAME -->` and `<!-- end -->`.
  * @throws Error when a table is missing or unknown.
  */
 export function withTables(readme: string): string {

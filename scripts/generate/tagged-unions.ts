@@ -1,5 +1,5 @@
 /**
- * Turns each `oneOf` into an if/then/else on the property that tells its branches apart, so that a wrong value is told
+ * Turns each `oneOf` into an if/then/else on the property that distinguishes its branches, so that the issues of a wrong value say
  * what its own branch expects, and nothing of the others. The schemas keep `oneOf`: types can be made from it.
  */
 import { isRecord } from "../../src/base/index.ts";
@@ -7,7 +7,7 @@ import type { Definitions, SchemaFile } from "../../src/codegen/index.ts";
 
 /**
  * The schemas without descriptions and with tagged unions.
- * @throws Error when nothing tells the branches of a `oneOf` apart.
+ * @throws Error when no property distinguishes the branches of a `oneOf`.
  */
 export function withTaggedUnions(definitions: Definitions): Definitions {
   const walk = (value: unknown): unknown => {
@@ -27,7 +27,7 @@ interface Branch {
   readonly schema: SchemaFile;
 }
 
-/** A value without a known tag is told so, and nothing more: no branch could claim it. */
+/** A value without a known tag is reported as that, and nothing more: no branch could claim it. */
 function taggedUnion(branches: readonly Branch[]): SchemaFile {
   const [first] = branches;
   if (first === undefined) throw new Error("Failed to compile an empty oneOf. Give it branches.");
@@ -36,7 +36,7 @@ function taggedUnion(branches: readonly Branch[]): SchemaFile {
   );
   if (tag === undefined) {
     throw new Error(
-      `Failed to compile a oneOf with ${JSON.stringify(first.ref)}: no property tells its branches apart. ` +
+      `Failed to compile a oneOf with ${JSON.stringify(first.ref)}: no property distinguishes its branches. ` +
         `Give each branch a const.`,
     );
   }

@@ -1,5 +1,7 @@
 /** What a planted bug is, and the three soils to plant it in: a fetch handler, an Express app, a listener on node:http. */
+import type { Weight } from "../../src/base/index.ts";
 import type { ConsumerTarget } from "../../src/consumer/index.ts";
+import type { FindingKind } from "../../src/findings/index.ts";
 import { correctBot, handlerOf, type Bot } from "./bot.ts";
 import { appOf, correctApp, type App } from "./express-app.ts";
 import { correctListener, listenerOf, type Listener } from "./node-listener.ts";
@@ -13,6 +15,10 @@ export interface Bug {
   readonly check: string;
   /** Where the consumer looks for the secret. Default: `header`. */
   readonly secretIn?: "header" | "query";
+  /** From which weight on findings count. Default: as without `--fail-on`; `strangers` for what is advice there. */
+  readonly failOn?: Weight;
+  /** The kind of what that check finds, where the bug is about it. */
+  readonly kind?: FindingKind;
   /** Makes the consumer, with nothing remembered. */
   build(secret: string): ConsumerTarget;
 }

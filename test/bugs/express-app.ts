@@ -5,7 +5,7 @@ import { isShaped } from "./is-shaped.ts";
 
 export interface App {
   readonly secret: string;
-  /** What `express.json` is told. */
+  /** The options of `express.json`. */
   readonly json: NonNullable<Parameters<typeof express.json>[0]>;
   /** What the caller gives as the secret; Express gives a list for a parameter that comes twice. */
   givenSecret(request: Request): unknown;

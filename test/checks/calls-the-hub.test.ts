@@ -3,8 +3,9 @@ import { once } from "node:events";
 import { getRequestListener } from "@hono/node-server";
 import { http } from "msw/http";
 import { afterEach, describe, expect, it } from "vitest";
-import { fuzz, type CheckResult, type Failure, type FuzzOptions } from "../../src/fuzz/index.ts";
-import { createHubLine, type HubLine } from "../../src/hub/index.ts";
+import type { Diagnosis } from "../../src/findings/index.ts";
+import { fuzz, type CheckResult, type FuzzOptions } from "../../src/fuzz/index.ts";
+import { createHubEndpoint, type HubEndpoint } from "../../src/hub/index.ts";
 import { serveHandlers, type Served } from "../../src/server/index.ts";
 import { discussionBot, discussionBotFlaws } from "../consumers/discussion-bot.ts";
 
@@ -27,12 +28,12 @@ function botWith(flaw?: Flaw): (request: Request) => Promise<Response> {
   return discussionBot({ secret: "correct-horse", flaw });
 }
 
-function failuresOf(checks: readonly CheckResult[], id: string): readonly Failure[] {
+function failuresOf(checks: readonly CheckResult[], id: string): readonly Diagnosis[] {
   const check = checks.find((one) => one.id === id);
-  return check?.status === "failed" ? check.failures : [];
+  return check?.status === "failed" ? check.failures.map(({ example }) => example) : [];
 }
 
-async function onlyFailure(flaw: Flaw, id: string, options: FuzzOptions = {}): Promise<Failure> {
+async function onlyFailure(flaw: Flaw, id: string, options: FuzzOptions = {}): Promise<Diagnosis> {
   const { checks } = await fuzz(botWith(flaw), { ...OPTIONS, checks: [id], ...options });
   const [failure] = failuresOf(checks, id);
   if (failure === undefined) throw new TypeError(`${id} saw nothing of ${flaw}`);
@@ -40,7 +41,7 @@ async function onlyFailure(flaw: Flaw, id: string, options: FuzzOptions = {}): P
 }
 
 /** A chain as `event` and `METHOD last-part status`, one word each. */
-function brief({ chain }: Failure): readonly string[] {
+function brief({ chain }: Diagnosis): readonly string[] {
   return chain.map((link) =>
     link.kind === "delivery"
       ? link.delivery.event
@@ -136,32 +137,32 @@ describe("a consumer that runs elsewhere", () => {
   });
 
   /** The bot on a port, with a Hub on another one that it calls. */
-  async function listening(flaw?: Flaw): Promise<{ readonly url: string; readonly hubLine: HubLine }> {
-    const answering: { line?: HubLine } = {};
+  async function listening(flaw?: Flaw): Promise<{ readonly url: string; readonly hubEndpoint: HubEndpoint }> {
+    const answering: { endpoint?: HubEndpoint } = {};
     const served = await serveHandlers({
       port: 0,
-      handlers: (origin) => [http.all(`${origin}/*`, ({ request }) => answering.line?.answer(request))],
+      handlers: (origin) => [http.all(`${origin}/*`, ({ request }) => answering.endpoint?.answer(request))],
     });
-    const hubLine = createHubLine({ origin: served.origin, isInProcess: false });
-    answering.line = hubLine;
+    const hubEndpoint = createHubEndpoint({ origin: served.origin, isInProcess: false });
+    answering.endpoint = hubEndpoint;
     const bot = discussionBot({ secret: "correct-horse", flaw, hub: served.origin });
     const server = createServer(getRequestListener(bot)).listen(0, "127.0.0.1");
     await once(server, "listening");
     open.push({ server, served });
     const address = server.address();
     if (typeof address !== "object" || address === null) throw new TypeError("It does not listen.");
-    return { url: `http://127.0.0.1:${address.port}/webhook`, hubLine };
+    return { url: `http://127.0.0.1:${address.port}/webhook`, hubEndpoint };
   }
 
   it("is judged by the same checks, over HTTP", async () => {
-    const { url, hubLine } = await listening();
-    const { checks } = await fuzz(url, { ...OPTIONS, runs: 20, hubLine, checks: CALLERS.slice(0, 2) });
+    const { url, hubEndpoint } = await listening();
+    const { checks } = await fuzz(url, { ...OPTIONS, runs: 20, hubEndpoint, checks: CALLERS.slice(0, 2) });
     expect(checks.map(({ status }) => status)).toEqual(["passed", "passed"]);
   });
 
   it.each(["answers-itself", "forgets-deliveries"] as const)("is caught when it %s", async (flaw) => {
-    const { url, hubLine } = await listening(flaw);
-    const { checks } = await fuzz(url, { ...OPTIONS, runs: 20, hubLine, checks: [SEEN_BY[flaw]] });
+    const { url, hubEndpoint } = await listening(flaw);
+    const { checks } = await fuzz(url, { ...OPTIONS, runs: 20, hubEndpoint, checks: [SEEN_BY[flaw]] });
     const [failure] = failuresOf(checks, SEEN_BY[flaw]);
     expect(failure?.chain.map(({ kind }) => kind).slice(0, 2)).toEqual(["delivery", "call"]);
   });

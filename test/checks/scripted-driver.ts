@@ -22,7 +22,7 @@ export function scriptedDriver(script: Script, setup: Setup = SETUP): ScriptedDr
   return {
     setup,
     sent,
-    hubLine: null,
+    hubEndpoint: null,
     isThorough: false,
     deliveryId: (index) => String(index).padStart(24, "0"),
     async send(request) {

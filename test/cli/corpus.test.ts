@@ -51,8 +51,8 @@ describe("hubhook fuzz --corpus", () => {
 
     await write("nothing at all that comes");
     const third = await fuzz("--runs 5 --seed 3");
-    expect(third).toMatchObject({ code: 0, err: expect.stringContaining(`Fixed, --prune takes it out: ${file}.\n`) });
-    expect((await fuzz("--runs 5 --seed 3 --prune")).err).toContain(`Fixed, taken out: ${file}.`);
+    expect(third).toMatchObject({ code: 0, err: expect.stringContaining(`Fixed, --prune removes it: ${file}.\n`) });
+    expect((await fuzz("--runs 5 --seed 3 --prune")).err).toContain(`Fixed, removed: ${file}.`);
     expect(await readdir(corpus)).toEqual([]);
   });
 

@@ -29,7 +29,11 @@ async function fuzz(...more: readonly string[]): Promise<CliOutcome & { readonly
 describe("hubhook fuzz --as", () => {
   it("decides what a module is, is said on stderr, and stands in the command that shows a failure again", async () => {
     const { code, out, err, file } = await fuzz("--as", "lambda");
-    expect(err).toBe(`${file}: a Lambda handler, by --as lambda\n`);
+    const [recognised, ...found] = err.trimEnd().split("\n");
+    expect(recognised).toBe(`${file}: a Lambda handler, by --as lambda`);
+    expect(found).toEqual([
+      expect.stringMatching(/^Found after [\d.]+ s: accepts-every-event: the consumer answered 500/),
+    ]);
     expect(out.join("\n")).toMatch(/Again: npx hubhook fuzz \S+ --as lambda /);
     expect(code).toBe(1);
   });

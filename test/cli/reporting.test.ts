@@ -68,7 +68,7 @@ describe("hubhook fuzz --report", () => {
     const { out } = await fuzz(folder, "broken.ts", ["--report", "github"], { env });
     expect(out.filter((line) => line.startsWith("::error "))).toHaveLength(1);
     expect(await readFile(join(folder, "summary.md"), "utf8")).toMatch(
-      /^before\n## ❌ hubhook: 1 of 1 promise broken\n/,
+      /^before\n## ❌ hubhook: 1 of 1 promise broken, 1 cause\n/,
     );
   });
 

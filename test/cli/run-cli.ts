@@ -9,7 +9,7 @@ export interface CliWorld {
   readonly cwd?: string;
   /** Whether a person reads the results. Default: false. */
   readonly isTty?: boolean;
-  /** When the command is asked to end, if it waits for that. Default: at once. */
+  /** When the command is asked to end, by SIGTERM. Default: never. */
   readonly stopped?: Promise<void>;
   /** Parts of the terminal to replace. */
   readonly terminal?: Partial<Terminal>;
@@ -24,7 +24,13 @@ export interface CliOutcome {
 }
 
 export async function runCli(args: readonly string[], world: CliWorld = {}): Promise<CliOutcome> {
-  const { stdin, env = {}, cwd = import.meta.dirname, isTty = false, stopped = Promise.resolve() } = world;
+  const {
+    stdin,
+    env = {},
+    cwd = import.meta.dirname,
+    isTty = false,
+    stopped = new Promise<void>(() => undefined),
+  } = world;
   let code: number | undefined;
   let out = "";
   let err = "";
@@ -48,8 +54,9 @@ export async function runCli(args: readonly string[], world: CliWorld = {}): Pro
     },
     env,
     cwd,
-    untilStopped: () => stopped,
+    untilStopped: () => stopped.then(() => "SIGTERM" as const),
     exitWith: (wanted) => void (code = wanted),
+    end: async () => undefined,
     ...world.terminal,
   });
   return { code, out: out.split("\n").slice(0, -1), err };

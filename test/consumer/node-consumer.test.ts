@@ -124,7 +124,7 @@ describe("nodeConsumer", () => {
     ],
     [
       "throws in a timer",
-      "threw",
+      "escaped",
       () =>
         void setTimeout(() => {
           throw new TypeError("no such thing");
@@ -132,7 +132,7 @@ describe("nodeConsumer", () => {
     ],
     [
       "throws in an event listener",
-      "threw",
+      "escaped",
       (request: IncomingMessage) =>
         void request.on("data", () => {
           throw new TypeError("no such thing");

@@ -94,8 +94,8 @@ describe("urlConsumer", () => {
   });
 
   it.for<[what: string, reason: string, exchange: () => Promise<Exchange>]>([
-    ["nobody listens", "refused", () => sendTo("http://127.0.0.1:1/webhook")],
-    ["the name does not resolve", "refused", () => sendTo("http://nowhere.invalid/webhook")],
+    ["nobody listens", "connection-refused", () => sendTo("http://127.0.0.1:1/webhook")],
+    ["the name does not resolve", "connection-refused", () => sendTo("http://nowhere.invalid/webhook")],
     ["the connection is reset before an answer", "reset", () => answeredWith("", reset)],
     ["the connection ends before an answer", "reset", () => answeredWith("", end)],
     ["the connection is reset in the headers", "reset", () => answeredWith("HTTP/1.1 200 OK\r\nContent-", reset)],
@@ -179,7 +179,9 @@ describe("urlConsumer", () => {
   it("refuses to send after it was closed", async () => {
     const consumer = urlConsumer("http://127.0.0.1:1/");
     await consumer.close();
-    expect(await consumer.send(requestTo("http://127.0.0.1:1/"), patient)).toMatchObject({ reason: "refused" });
+    expect(await consumer.send(requestTo("http://127.0.0.1:1/"), patient)).toMatchObject({
+      reason: "connection-refused",
+    });
   });
 
   it("ends what is under way when it is closed", async () => {

@@ -35,7 +35,7 @@ interface Office {
 /** Nobody runs Jobs here. */
 const startJob = async (): Promise<JobOutcome> => ({
   kind: "unanswered",
-  reason: "refused",
+  reason: "connection-refused",
   detail: "",
   durationMs: 0,
 });
@@ -212,7 +212,7 @@ describe("createCourier", () => {
       most = Math.max(most, underWay);
       await new Promise((resolve) => setImmediate(resolve));
       underWay -= 1;
-      return { kind: "unanswered", reason: "refused", detail: "", durationMs: 0 };
+      return { kind: "unanswered", reason: "connection-refused", detail: "", durationMs: 0 };
     };
     const policy = { ...assumedPolicy, maxInFlight: 3, retryDelaysMs: [] };
     const courier = createCourier({ webhooks, activity, clock, newDeliveryId: idsFrom(2), policy, send, startJob });

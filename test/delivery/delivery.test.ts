@@ -14,7 +14,7 @@ const fresh: Delivery = triggered(
 function answerOf(status: number): Exchange {
   return { kind: "answered", status, headers: {}, body: "", bodyCut: false, durationMs: 1 };
 }
-const silence: Exchange = { kind: "unanswered", reason: "refused", detail: "", durationMs: 1 };
+const silence: Exchange = { kind: "unanswered", reason: "connection-refused", detail: "", durationMs: 1 };
 
 type Cause = "first" | "retry" | "replay";
 

@@ -21,6 +21,16 @@ async function fuzzJson(...args: readonly string[]): Promise<CliOutcome & { read
   return { ...outcome, result: JSON.parse(outcome.out.join("\n")) };
 }
 
+/** Another one for each kind of body, so that there are several causes. */
+function statusFor(body: string): number {
+  const kinds = [
+    [/"scope":"discussion\.comment/, 500],
+    [/"scope":"discussion/, 504],
+    [/"scope":"repo/, 418],
+  ] as const;
+  return kinds.find(([pattern]) => pattern.test(body))?.[1] ?? 501;
+}
+
 function failuresIn(checks: readonly JsonCheck[]): readonly JsonFailure[] {
   return checks.flatMap((check) => (check.status === "failed" ? check.failures : []));
 }
@@ -39,13 +49,19 @@ describe("hubhook fuzz", () => {
     expect(code).toBe(1);
     expect(out.join("\n")).toMatch(/✗ tolerates-new-scopes +1 failure in 5 cases/);
     expect(out.filter((line) => /^ +(Again|Or): +(npx hubhook|curl) /.test(line))).toHaveLength(2);
-    expect(err).toBe("The commands above take the secret from HUBHOOK_SECRET: export it before you run them.\n");
+    expect(err.split("\n")).toEqual([
+      expect.stringMatching(
+        /^Found after [\d.]+ s: tolerates-new-scopes: the consumer answered 400, sent repo\.config\.\w+/,
+      ),
+      "The commands above take the secret from HUBHOOK_SECRET: export it before you run them.",
+      "",
+    ]);
   });
 
   it.each([
     [["--checks", "accepts-everything"], 'the check "accepts-everything"'],
     [["--path", "1:2"], "it needs the seed and the one check"],
-    [["--path", "1:x", "--seed", "1", "--checks", "stays-up"], "it is no row of numbers"],
+    [["--path", "1:x", "--seed", "1", "--checks", "stays-up"], "it is not a valid path. Copy it from a failure"],
     [["--runs", "-1"], "Give a whole number"],
     [["--timeout", "0"], "Give a whole number"],
     [["--secret-in", "body"], "Allowed choices are header, query"],
@@ -77,12 +93,16 @@ describe("hubhook fuzz", () => {
 
   it("prints one JSON object with --json, in the promised shape", async () => {
     const { code, err, out, result } = await fuzzJson(await urlOf("hono", "expects-json"), "--runs", "5");
-    expect({ code, err, lines: out.length }).toEqual({ code: 1, err: "", lines: 1 });
+    expect({ code, lines: out.length }).toEqual({ code: 1, lines: 1 });
+    expect(err).toMatch(/^Found after [\d.]+ s: survives-malformed-body: the consumer answered 500, sent empty\n$/);
     expect(result).toEqual({
       seed: 1,
       runs: 5,
       hint: null,
+      notes: [],
+      requests: expect.any(Number),
       corpus: [],
+      failOn: null,
       durationMs: expect.any(Number),
       consumer: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/webhook$/),
       ok: false,
@@ -95,20 +115,38 @@ describe("hubhook fuzz", () => {
         promise: expect.any(String),
         status: "failed",
         cases: expect.any(Number),
+        inconclusive: 0,
+        leftOut: 0,
         durationMs: expect.any(Number),
         furtherCases: 0,
         failures: expect.any(Array),
+        advice: [],
+        reportedBy: [],
       },
     ]);
     expect(failuresIn(result.checks)[0]).toEqual({
+      cause: expect.stringMatching(/^[\da-f]{12}$/),
+      check: "survives-malformed-body",
+      kind: "reproducible",
       title: "answered 500",
       advice: expect.stringContaining("Answer 400"),
       symptom: "failed",
+      key: "failed 500",
+      deciding: null,
+      expected: "survived",
+      weight: "strangers",
+      isHardening: false,
+      found: { check: "survives-malformed-body", seed: 1, path: expect.any(String) },
+      index: 0,
       event: null,
       edgeCase: "empty",
       cases: expect.any(Number),
       alsoWith: expect.arrayContaining(["not-json"]),
+      alsoIn: [],
+      after: [],
       differences: null,
+      differencesLeftOut: 0,
+      steps: 1,
       decides: "answer",
       isAboutBody: false,
       request: { url: result.consumer, headers: expect.any(Object), body: "", bodyEncoding: "utf-8" },
@@ -131,11 +169,11 @@ describe("hubhook fuzz", () => {
     const { code, result } = await fuzzJson(url, "--runs", "5", "--bail");
     expect(code).toBe(1);
     expect(failuresIn(result.checks)).toHaveLength(1);
-    expect(result.checks.at(-1)).toEqual({
+    expect(result.checks.at(-1)).toMatchObject({
       id: "survives-hub-errors",
       promise: expect.any(String),
       status: "skipped",
-      reason: "the run ended at its first failure",
+      reason: "the run ended before it",
     });
   });
 
@@ -169,7 +207,7 @@ describe("hubhook fuzz", () => {
         const { "x-webhook-secret": secret, "webhook-id": id, "content-type": type } = request.headers;
         const url = new URL(request.url ?? "", "http://localhost");
         requests.push(JSON.stringify([[...url.searchParams], secret, id, type, Buffer.concat(chunks).toString("hex")]));
-        response.writeHead(requests.length % 7 === 0 ? 500 : 418).end();
+        response.writeHead(statusFor(Buffer.concat(chunks).toString())).end();
       });
     });
     const url = `${await listening(server)}?room=7`;

@@ -4,7 +4,7 @@ import { fuzz, type FuzzOptions, type FuzzResult } from "../../src/fuzz/index.ts
 import { parsePath } from "../../src/fuzz/path.ts";
 import { formatResult } from "../../src/report/index.ts";
 import { shapeNames, shapes, type ShapeName } from "../consumers/shapes.ts";
-import { failing, failuresOf } from "./failing.ts";
+import { failing, findingsOf } from "./failing.ts";
 import { listening } from "./listening.ts";
 
 interface Row {
@@ -65,11 +65,12 @@ describe.each(FLAWS)("a consumer in the shape of $shape that $flaw", ({ shape, f
   it("breaks what the flaw breaks and nothing else, and shows each failure again alone", async () => {
     const result = await inProcess();
     expect(failing(result), formatResult(result)).toEqual(breaks);
-    for (const { foundBy, seed, path, happened, request } of failuresOf(result)) {
-      const [again, ...others] = failuresOf(await inProcess({ checks: [foundBy], seed, path }));
+    for (const { example } of findingsOf(result)) {
+      const { found, happened, request } = example;
+      const [again, ...others] = findingsOf(await inProcess({ ...found, checks: [found.check] }));
       expect(others).toEqual([]);
-      expect(again).toMatchObject({ happened, path, shrinks: parsePath(path).length - 1 });
-      expect(again?.request).toEqual(request);
+      expect(again?.example).toMatchObject({ happened, found, shrinks: parsePath(found.path).length - 1 });
+      expect(again?.example.request).toEqual(request);
     }
   });
 

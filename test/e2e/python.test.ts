@@ -9,7 +9,7 @@ import { deliveryRequest } from "../../src/delivery/index.ts";
 import { fuzz } from "../../src/fuzz/index.ts";
 import { formatResult } from "../../src/report/index.ts";
 import { describeWithPython } from "../helpers/python.ts";
-import { failing, failuresOf } from "./failing.ts";
+import { failing, findingsOf } from "./failing.ts";
 
 const SECRET = "correct-horse";
 const START = ".venv/bin/uvicorn --app-dir test/consumers/python app:app --port $PORT --log-level error";
@@ -39,11 +39,13 @@ describeWithPython("HF's own payload model", ["fastapi", "huggingface_hub", "uvi
   it("keeps every promise but two: it refuses buckets, and FastAPI breaks over NaN", async () => {
     const result = await fuzz(consumer, { secret: SECRET, runs: 100, seed: 1 });
     expect(failing(result), formatResult(result)).toEqual(["accepts-buckets", "survives-malformed-body"]);
-    expect(failuresOf(result)).toMatchObject([
-      { happened: "answered 422", count: 106 },
-      { happened: "answered 500", edgeCase: "not-a-number", alsoWith: ["number-beyond-doubles"] },
+    expect(findingsOf(result)).toMatchObject([
+      { example: { happened: "answered 422" }, cases: 106 },
+      { example: { happened: "answered 500", edgeCase: "not-a-number" }, alsoWith: ["number-beyond-doubles"] },
     ]);
-    expect(failuresOf(result)[1]?.stderr).toContain("ValueError: Out of range float values are not JSON compliant");
+    expect(findingsOf(result)[1]?.example.stderr).toContain(
+      "ValueError: Out of range float values are not JSON compliant",
+    );
   });
 
   it("names the head of a repo as the Hub does not, and so never sees it", async () => {

@@ -31,7 +31,7 @@ describe("a consumer that refuses everything", () => {
   ])("is hinted at when it answers %i", async (status, options, hint) => {
     const result = await fuzz(refusing(status), { seed: 1, runs: 5, ...options });
     expect(result.hint).toContain(hint);
-    expect(formatResult(result).split("\n")[0]).toContain(`! About the consumer: it answered ${status}`);
+    expect(formatResult(result).split("\n")[0]).toContain(`! About the run: it answered ${status}`);
   });
 
   it("is an error when no check could be judged at all", async () => {

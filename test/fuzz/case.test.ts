@@ -97,7 +97,7 @@ describe("a path", () => {
   it.each(["", ":", "1:", ":1", "1::2", "-1", "1:x", " 1", "1.5", "0x1"])(
     "is not %j, which is refused with advice",
     (text) => {
-      expect(() => parsePath(text)).toThrow(/it is no row of numbers\. Copy it from a failure/);
+      expect(() => parsePath(text)).toThrow(/it is not a valid path\. Copy it from a failure/);
     },
   );
 });

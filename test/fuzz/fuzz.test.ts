@@ -12,7 +12,7 @@ import {
   type FuzzResult,
   type Progress,
 } from "../../src/fuzz/index.ts";
-import { failing, failuresOf } from "../e2e/failing.ts";
+import { failing, findingsOf } from "../e2e/failing.ts";
 
 /** A handler that judges the payload; what it cannot judge, it refuses. */
 function handler(judge: (payload: Payload) => number): FetchHandler {
@@ -108,10 +108,14 @@ describe("fuzz", () => {
     [{ timeoutMs: 0 }, "Failed to use timeoutMs = 0"],
     [{ checks: ["nope"] }, 'Failed to choose the check "nope"'],
     [{ skip: ["nope"] }, 'Failed to choose the check "nope"'],
-    [{ checks: [] }, "none is left"],
+    [{ checks: [] }, "all of them are skipped"],
+    [{ rate: 0 }, "Failed to use rate = 0"],
+    [{ concurrency: 0 }, "Failed to use concurrency = 0"],
+    [{ after: ["stays-up/1"] }, "there is no case to run"],
+    [{ path: "1", seed: 1, checks: ["stays-up"], after: ["nope/1"] }, 'no check is called "nope"'],
     [{ path: "1", checks: ["stays-up"] }, "it needs the seed and the one check"],
     [{ path: "1", seed: 1 }, "it needs the seed and the one check"],
-    [{ path: "one", seed: 1, checks: ["stays-up"] }, "it is no row of numbers"],
+    [{ path: "one", seed: 1, checks: ["stays-up"] }, "it is not a valid path"],
     [{ path: "1:99999", seed: 1, checks: ["accepts-every-event"] }, "it leads nowhere"],
   ])("refuses %j before it sends much, with advice", async (options, message) => {
     let requests = 0;
@@ -132,8 +136,8 @@ describe("fuzz", () => {
     );
     const cases = result.checks.reduce((sum, check) => sum + (check.status === "skipped" ? 0 : check.cases), 0);
     expect(told.map(({ cases }) => cases)).toEqual(Array.from({ length: cases }, (_, index) => index + 1));
-    expect(told.at(0)).toMatchObject({ checkId: "accepts-every-event", checksDone: 0, checksTotal: 2, failures: 0 });
-    expect(told.at(-1)).toMatchObject({ checkId: "stays-up", checksDone: 1 });
+    expect(told.at(0)).toMatchObject({ checkId: "accepts-every-event", casesPlanned: cases, findings: 0 });
+    expect(told.at(-1)).toMatchObject({ cases, casesPlanned: cases });
   });
 
   it("ends at the first failure with bail, and says of the rest why it did not run", async () => {
@@ -142,8 +146,8 @@ describe("fuzz", () => {
       { checks: ["accepts-every-event", "accepts-buckets"], bail: true, runs: 10 },
     );
     expect(result.checks).toMatchObject([
-      { status: "failed", failures: [{ count: 1 }] },
-      { status: "skipped", reason: "the run ended at its first failure" },
+      { status: "failed", failures: [{ cases: 1 }] },
+      { status: "skipped", reason: "the run ended before it" },
     ]);
   });
 
@@ -169,21 +173,22 @@ describe("fuzz", () => {
 describe("a failure", () => {
   it("is the smallest there is: a number just too large, and all the rest plain", async () => {
     const narrow = handler(({ discussion }) => (Number(discussion?.num ?? 0) > 100 ? 500 : 200));
-    const failures = failuresOf(await fuzz(narrow, { ...EVENTS, runs: 100 }));
+    const failures = findingsOf(await fuzz(narrow, { ...EVENTS, runs: 100 }));
     expect(failures).toHaveLength(1);
-    expect(failures[0]?.differences).toEqual([NUM_101]);
+    expect(failures[0]?.example.differences).toEqual([NUM_101]);
   });
 
   it("is one that nothing smaller of its kind would show: titles are made of words", async () => {
     const limit = 20;
     const short = handler((payload) => (titleLengthOf(payload) > limit ? 500 : 200));
-    const [failure, ...others] = failuresOf(await fuzz(short, { ...EVENTS, runs: 300 }));
+    const [finding, ...others] = findingsOf(await fuzz(short, { ...EVENTS, runs: 300 }));
     expect(others).toEqual([]);
+    const failure = finding?.example;
     expect(failure?.differences).toMatchObject([{ kind: "changed", pointer: "/discussion/title" }]);
-    const [check] = checks.filter(({ id }) => id === failure?.foundBy);
+    const [check] = checks.filter(({ id }) => id === failure?.found.check);
     if (check === undefined || failure === undefined) throw new RangeError("There is no failure.");
     const setup = { url: failure.request.url, secret: null, secretIn: "header", say: [] } as const;
-    const smallest = caseAt(casesOf(check, setup, failure.seed), parsePath(failure.path));
+    const smallest = caseAt(casesOf(check, setup, failure.found.seed), parsePath(failure.found.path));
     const smaller = [...(smallest?.smaller() ?? [])].map(({ trial }): Payload =>
       JSON.parse(JSON.stringify(trial.payload)),
     );
@@ -195,8 +200,8 @@ describe("a failure", () => {
     const canonical = handler(({ repo }) => (repo.name.includes("/") ? 200 : 500));
     const found = new Set<string>();
     for (const seed of [1, 2, 3]) {
-      for (const { differences } of failuresOf(await fuzz(canonical, { ...EVENTS, seed, runs: 200 }))) {
-        found.add(JSON.stringify(differences?.map(({ pointer }) => pointer)));
+      for (const { example } of findingsOf(await fuzz(canonical, { ...EVENTS, seed, runs: 200 }))) {
+        found.add(JSON.stringify(example.differences?.map(({ pointer }) => pointer)));
       }
     }
     expect([...found]).toEqual(['["/repo/name"]']);
@@ -206,24 +211,24 @@ describe("a failure", () => {
     const two = handler(({ repo, discussion }) =>
       !repo.name.includes("/") ? 500 : discussion?.status === "draft" ? 501 : 200,
     );
-    const failures = failuresOf(await fuzz(two, { ...EVENTS, runs: 400 }));
-    expect(failures.map(({ happened }) => happened).toSorted()).toEqual(["answered 500", "answered 501"]);
-    for (const { count, alsoWith } of failures) {
-      expect(count).toBeGreaterThan(5);
+    const failures = findingsOf(await fuzz(two, { ...EVENTS, runs: 400 }));
+    expect(failures.map(({ example }) => example.happened).toSorted()).toEqual(["answered 500", "answered 501"]);
+    for (const { cases, alsoWith } of failures) {
+      expect(cases).toBeGreaterThan(5);
       expect(new Set(alsoWith).size).toBe(alsoWith.length);
       expect(alsoWith.length).toBeGreaterThan(1);
     }
   });
 
   it("of all plain events is one failure with the events by name", async () => {
-    const [failure, ...others] = failuresOf(
+    const [failure, ...others] = findingsOf(
       await fuzz(
         handler(() => 500),
         { ...EVENTS, runs: 100 },
       ),
     );
     expect(others).toEqual([]);
-    expect(failure).toMatchObject({ differences: [], count: 111 });
+    expect(failure).toMatchObject({ example: { differences: [] }, cases: 111 });
     expect(failure?.alsoWith).toHaveLength(10);
   });
 
@@ -232,7 +237,7 @@ describe("a failure", () => {
     const options = { checks: ["accepts-every-event", "answers-in-time"], runs: 1, seed: 1, timeoutMs: 20 };
     const both = await fuzz(silent, options);
     expect(failing(both)).toEqual(["answers-in-time"]);
-    expect(failuresOf(both)[0]).toMatchObject({ foundBy: "accepts-every-event", symptom: "timeout" });
+    expect(findingsOf(both)[0]?.example).toMatchObject({ symptom: "timeout", event: "repo.content:update" });
     const alone = await fuzz(silent, { ...options, checks: ["accepts-every-event"] });
     expect(failing(alone)).toEqual(["accepts-every-event"]);
   });
@@ -246,17 +251,19 @@ describe("a failure", () => {
       return await new Promise(() => {});
     };
     const result = await fuzz(silentToDrafts, { ...EVENTS, runs: 1_000, timeoutMs: 10 });
-    expect(failuresOf(result)).toMatchObject([{ symptom: "timeout", count: 3 }]);
-    expect(waits).toBeLessThan(30);
+    expect(findingsOf(result)).toMatchObject([{ example: { symptom: "timeout" } }]);
+    expect(findingsOf(result)[0]?.cases).toBeLessThanOrEqual(3);
+    const [check] = result.checks;
+    expect(check?.status === "failed" ? check.leftOut : 0).toBeGreaterThan(20);
+    expect(waits).toBeLessThan(40);
   });
 
   it("shows what was sent to the byte when it runs again by its path", async () => {
     const flawed = handler(({ event }) => (event.scope === "discussion.comment" ? 500 : 200));
-    for (const { foundBy, seed, path, request, happened, payload } of failuresOf(
-      await fuzz(flawed, { seed: 5, runs: 30 }),
-    )) {
-      const again = failuresOf(await fuzz(flawed, { checks: [foundBy], seed, path }));
-      expect(again).toMatchObject([{ request, happened, payload, path, count: 1 }]);
+    for (const { example } of findingsOf(await fuzz(flawed, { seed: 5, runs: 30 }))) {
+      const { found, request, happened, payload } = example;
+      const again = findingsOf(await fuzz(flawed, { ...found, checks: [found.check] }));
+      expect(again).toMatchObject([{ example: { request, happened, payload, found }, cases: 1 }]);
     }
   });
 });
@@ -275,8 +282,12 @@ describe("a consumer that ends after its answer", () => {
   it.each([0, 5])("is blamed for the case that ended it, when that shows after %i ms", async (afterMs) => {
     const result = await fuzz(crashing(afterMs), { checks: ["accepts-edge-cases", "stays-up"], seed: 1, runs: 0 });
     expect(failing(result)).toEqual(["stays-up"]);
-    const [failure] = failuresOf(result);
-    expect(failure).toMatchObject({ symptom: "gone", edgeCase: "canonical-name", foundBy: "accepts-edge-cases" });
-    expect(failure?.happened).toContain("Error: no namespace in");
+    const [finding] = findingsOf(result);
+    expect(finding?.example).toMatchObject({
+      symptom: "gone",
+      edgeCase: "canonical-name",
+      found: { check: "accepts-edge-cases" },
+    });
+    expect(finding?.example.happened).toContain("Error: no namespace in");
   });
 });

@@ -19,6 +19,6 @@ describe("a path", () => {
   });
 
   it.each(["", "x", "1:", "1:x0", "1:2x", "a:0", "3x0"])("is refused when it is %j", (text) => {
-    expect(() => parsePath(text)).toThrow(/no row of numbers/);
+    expect(() => parsePath(text)).toThrow(/not a valid path/);
   });
 });

@@ -8,7 +8,7 @@ import { payloadOf } from "../delivery/payloads.ts";
 const url = "https://bot.example/webhook";
 const settings: NewWebhook = { url, secret: "s3cret", watched: [{ type: "user", name: "ada" }], domains: ["repo"] };
 
-const silence: Exchange = { kind: "unanswered", reason: "refused", detail: "", durationMs: 0 };
+const silence: Exchange = { kind: "unanswered", reason: "connection-refused", detail: "", durationMs: 0 };
 
 function hubFor(options: HubOptions = {}): Hub<VirtualClock> {
   const hub = createHub({ ...options, clock: virtualClock() });

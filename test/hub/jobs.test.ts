@@ -65,7 +65,11 @@ describe("a webhook that starts a Job", () => {
     expect(webhook.activity()).toMatchObject([
       {
         status: "retrying",
-        attempts: [{ exchange: { reason: "refused", detail: expect.stringContaining('hubhook serve --job "65f0"=') } }],
+        attempts: [
+          {
+            exchange: { reason: "connection-refused", detail: expect.stringContaining('hubhook serve --job "65f0"=') },
+          },
+        ],
       },
     ]);
   });

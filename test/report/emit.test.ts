@@ -16,7 +16,7 @@ import { describeWithPython, PYTHON } from "../helpers/python.ts";
 import { typeErrorsIn } from "../helpers/typecheck.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 import { hostileResult, hostileText } from "./hostile.ts";
-import { failed, failure, REQUEST, resultOf, SECRET } from "./results.ts";
+import { failed, finding, REQUEST, resultOf, SECRET } from "./results.ts";
 
 /** Some tests here run others, in processes of their own. */
 vi.setConfig({ testTimeout: 180_000 });
@@ -151,7 +151,11 @@ describe("a test file for Vitest", () => {
     const url = "http://127.0.0.1/webhook";
     const flawed = start("--flaw expects-json");
     const again = `${file} is for this`;
-    const empty = failure({ foundBy: "survives-malformed-body", request: { ...REQUEST, body: "" } });
+    const empty = finding({
+      expected: "survived",
+      found: { check: "survives-malformed-body", seed: 42, path: "11:0" },
+      request: { ...REQUEST, body: "" },
+    });
     const text = vitestFile(resultOf(failed(empty)), {
       ...EMITTING,
       again: () => again,
@@ -173,7 +177,7 @@ describe("a test file for Vitest", () => {
     ] as const;
     for (const [index, result] of results.entries()) {
       const subject = kinds[index % kinds.length] ?? kinds[0];
-      const checks = [...result.checks, failed(failure({ symptom: "gone" }))];
+      const checks = [...result.checks, failed(finding({ symptom: "gone", expected: "comparison" }))];
       const text = vitestFile({ ...result, checks }, { ...EMITTING, subject });
       await writeFile(join(folder, `${index}.ts`), text ?? "");
     }
@@ -220,8 +224,8 @@ describeWithPython("a test file for Python", ["unittest"], () => {
   });
 
   it("says in words what takes more than one request", () => {
-    const crash = failure({ symptom: "gone" });
-    const text = pytestFile(resultOf(failed(failure(), crash)), EMITTING) ?? "";
+    const crash = finding({ symptom: "gone", expected: "comparison" });
+    const text = pytestFile(resultOf(failed(finding(), crash)), EMITTING) ?? "";
     expect(text).toContain("    # No test: it takes more than the status of one answer.\n    # Again: hubhook fuzz\n");
     expect(text.match(/def test_/g)).toHaveLength(1);
   });

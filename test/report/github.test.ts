@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { githubAnnotations, jsonResult, markdownSummary } from "../../src/report/index.ts";
 import { hostileResult } from "./hostile.ts";
-import { failed, failure, resultOf, SECRET } from "./results.ts";
+import { NOTHING_RUN, failed, finding, resultOf, SECRET } from "./results.ts";
 
 /** A workflow command, read as GitHub's runner reads it. */
 function commandIn(line: string): { readonly title: string; readonly file: string; readonly text: string } {
@@ -25,9 +25,9 @@ function commandIn(line: string): { readonly title: string; readonly file: strin
 }
 
 describe("githubAnnotations", () => {
-  it("is a command a failure, beside the consumer's module if it is one", () => {
+  it("is a command a finding, beside the consumer's module if it is one", () => {
     const result = {
-      ...resultOf(failed(failure(), failure({ happened: "answered 100%0A" }))),
+      ...resultOf(failed(finding(), finding({ happened: "answered 100%0A" }))),
       consumer: "./src/app.ts",
     };
     const lines = githubAnnotations(jsonResult(result, { secret: SECRET })).split("\n");
@@ -71,9 +71,9 @@ function withoutCode(markdown: string): string {
 
 describe("markdownSummary", () => {
   it("is a table of the checks, and the failures below", () => {
-    const skipped = { id: "keeps-secret", promise: "", status: "skipped", reason: "a | b" } as const;
-    const text = markdownSummary(jsonResult(resultOf(failed(failure()), skipped), { secret: SECRET }));
-    expect(text).toContain("## ❌ hubhook: 1 of 1 promise broken, 1 skipped\n");
+    const skipped = { id: "keeps-secret", promise: "", status: "skipped", ...NOTHING_RUN, reason: "a | b" } as const;
+    const text = markdownSummary(jsonResult(resultOf(failed(finding()), skipped), { secret: SECRET }));
+    expect(text).toContain("## ❌ hubhook: 1 of 1 promise broken, 1 cause, 1 skipped\n");
     expect(text).toContain("| ❌ | `accepts-every-event` | 1 failure in 1,011 cases |\n");
     expect(text).toContain("| ➖ | `keeps-secret` | skipped: `a \\| b` |\n");
     expect(text).toContain("### accepts-every-event\n\nPromised: the consumer answers 2xx");
@@ -84,7 +84,13 @@ describe("markdownSummary", () => {
     const plain = withoutCode(
       markdownSummary(
         jsonResult({
-          ...resultOf(failed(failure()), { id: "stays-up", promise: "", status: "skipped", reason: "x" }),
+          ...resultOf(failed(finding()), {
+            id: "stays-up",
+            promise: "",
+            status: "skipped",
+            ...NOTHING_RUN,
+            reason: "x",
+          }),
           hint: "y",
         }),
       ),

@@ -1,7 +1,8 @@
 /** Text as a payload, an answer or a consumer's name may hold it: what markup, commands and terminals would love to obey. */
 import fc from "fast-check";
-import type { Failure, FuzzResult } from "../../src/fuzz/index.ts";
-import { ANSWER, failed, failure, REQUEST, resultOf } from "./results.ts";
+import type { Diagnosis, Finding } from "../../src/findings/index.ts";
+import type { FuzzResult } from "../../src/fuzz/index.ts";
+import { NOTHING_RUN, ANSWER, failed, finding, REQUEST, resultOf } from "./results.ts";
 
 export const hostileText: fc.Arbitrary<string> = fc.oneof(
   fc.string({ unit: "binary", maxLength: 60 }),
@@ -21,15 +22,16 @@ export const hostileText: fc.Arbitrary<string> = fc.oneof(
 ); // prettier-ignore
 
 /** A failure in which everything that comes from outside is hostile. */
-export const hostileFailure: fc.Arbitrary<Failure> = fc
+export const hostileFailure: fc.Arbitrary<Finding<Diagnosis>> = fc
   .record({ one: hostileText, two: hostileText, three: hostileText, isAnswered: fc.boolean() })
   .map(({ one, two, three, isAnswered }) => {
     const payload = { event: { scope: two, action: "update" }, [one]: { [three]: two }, list: [one, two, three] };
-    return failure({
+    return finding({
       happened: `threw: ${one}`,
       edgeCase: three,
       alsoWith: [two],
       payload,
+      event: `${two}:update`,
       differences: [
         { kind: "changed", pointer: "/list/1", plain: one, value: two },
         { kind: "missing", pointer: `/${three}`, plain: two },
@@ -45,7 +47,13 @@ export const hostileFailure: fc.Arbitrary<Failure> = fc
 
 /** A run with one such failure, on a consumer with such a name. */
 export const hostileResult: fc.Arbitrary<FuzzResult> = fc.tuple(hostileFailure, hostileText).map(([one, name]) => ({
-  ...resultOf(failed(one), { id: "stays-up", promise: "goes on", status: "skipped", reason: `no ${name}` }),
+  ...resultOf(failed(one), {
+    id: "stays-up",
+    promise: "goes on",
+    status: "skipped",
+    ...NOTHING_RUN,
+    reason: `no ${name}`,
+  }),
   consumer: `app ${name}`,
   hint: `it ${name}`,
 }));

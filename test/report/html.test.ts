@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Failure } from "../../src/fuzz/index.ts";
+import type { Diagnosis, Finding } from "../../src/findings/index.ts";
 import { htmlReport, jsonResult } from "../../src/report/index.ts";
 import { hostileResult } from "./hostile.ts";
-import { PASSED, ANSWER, failed, failure, REQUEST, resultOf, SECRET } from "./results.ts";
+import { PASSED, ANSWER, failed, finding, REQUEST, resultOf, SECRET } from "./results.ts";
 
-function pageOf(...failures: readonly Failure[]): string {
+function pageOf(...failures: readonly Finding<Diagnosis>[]): string {
   return htmlReport(jsonResult(resultOf(failed(...failures)), { secret: SECRET }));
 }
 
@@ -18,7 +18,7 @@ function textIn(html: string): string {
     .replaceAll(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)));
 }
 
-/** A payload as JSON with the deciding places of `failure()`. */
+/** A payload as JSON with the deciding places of `finding()`. */
 const HIDDEN = JSON.stringify({
   event: { scope: "discussion.comment", action: "update" },
   repo: { type: "model", name: "ada/bert" },
@@ -27,11 +27,11 @@ const HIDDEN = JSON.stringify({
 
 describe("htmlReport", () => {
   it("marks the places that decide, and tells the rest of the payload in short", () => {
-    const differences: Failure["differences"] = [
+    const differences: Diagnosis["differences"] = [
       { kind: "changed", pointer: "/comment/hidden", plain: false, value: true },
       { kind: "missing", pointer: "/comment/content", plain: "Hello!" },
     ];
-    const html = pageOf(failure({ request: { ...REQUEST, body: HIDDEN }, differences }));
+    const html = pageOf(finding({ request: { ...REQUEST, body: HIDDEN }, differences }));
     const lines = html.split('<div class="json">')[1]?.split("</div></div>")[0] ?? "";
     expect(
       lines
@@ -55,8 +55,8 @@ describe("htmlReport", () => {
   it("shows of a long list its start and what is marked in it", () => {
     const list = Array.from({ length: 200 }, (_, index) => index);
     const body = JSON.stringify({ list });
-    const differences: Failure["differences"] = [{ kind: "changed", pointer: "/list/150", plain: 0, value: 150 }];
-    const text = textIn(pageOf(failure({ request: { ...REQUEST, body }, differences })));
+    const differences: Diagnosis["differences"] = [{ kind: "changed", pointer: "/list/150", plain: 0, value: 150 }];
+    const text = textIn(pageOf(finding({ request: { ...REQUEST, body }, differences })));
     expect(text).toContain("    6,    7,    150plain: 0    … 191 more");
   });
 
@@ -67,7 +67,7 @@ describe("htmlReport", () => {
     ["of a thousand levels", `${'{"a":'.repeat(1_000)}1${"}".repeat(1_000)}`],
     ["that is no UTF-8", Uint8Array.of(0xff)],
   ])("shows a body %s as it was sent", (_, body) => {
-    const html = pageOf(failure({ request: { ...REQUEST, body }, differences: null }));
+    const html = pageOf(finding({ request: { ...REQUEST, body }, differences: null }));
     expect(html).not.toContain('<div class="json">');
     expect(html).toContain("<details open><summary>The request</summary>");
     expect(textIn(html)).toContain(typeof body === "string" ? body.slice(0, 3_900) : "/w==");
@@ -75,7 +75,7 @@ describe("htmlReport", () => {
 
   it("tells how it came to it, and of a loop the first rounds", () => {
     const link = { kind: "call", text: "POST /api/x (201)" } as const;
-    const told = jsonResult(resultOf(failed(failure())));
+    const told = jsonResult(resultOf(failed(finding())));
     const [check] = told.checks;
     if (check?.status !== "failed") throw new TypeError("there is no failure");
     const [one] = check.failures;
@@ -87,7 +87,7 @@ describe("htmlReport", () => {
   });
 
   it("lets nothing run or load but its own style and script", () => {
-    const html = pageOf(failure());
+    const html = pageOf(finding());
     const [, policy = ""] = /<meta http-equiv="Content-Security-Policy" content="([^"]*)">/.exec(html) ?? [];
     const hashOf = (tag: string): string => {
       const [, content = ""] = new RegExp(`<${tag}>([^]*?)</${tag}>`).exec(html) ?? [];
@@ -109,7 +109,7 @@ describe("htmlReport", () => {
   });
 
   it("cuts what is longer than anybody reads", () => {
-    const html = pageOf(failure({ exchange: { ...ANSWER, body: "x".repeat(1e6) }, happened: "y".repeat(1e6) }));
+    const html = pageOf(finding({ exchange: { ...ANSWER, body: "x".repeat(1e6) }, happened: "y".repeat(1e6) }));
     expect(html.length).toBeLessThan(60_000);
   });
 
@@ -130,7 +130,7 @@ describe("htmlReport", () => {
   it("says all that it is told, character by character", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme", maxLength: 100 }), (text) => {
-        const [body] = textIn(pageOf(failure({ exchange: { ...ANSWER, body: `<${text}>` } }))).match(/<[^]*>/) ?? [];
+        const [body] = textIn(pageOf(finding({ exchange: { ...ANSWER, body: `<${text}>` } }))).match(/<[^]*>/) ?? [];
         if (!/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}\u00AD\u180E\u200B\u2060-\u2064\uFEFF]/u.test(text))
           expect(body).toContain(`<${text}>`);
       }),

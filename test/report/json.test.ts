@@ -1,15 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { jsonResult } from "../../src/report/index.ts";
-import { failed, failure, REQUEST, resultOf, SECRET } from "./results.ts";
+import { failed, finding, REQUEST, resultOf, SECRET, type Part } from "./results.ts";
 
-function onlyFailure(part: Parameters<typeof failure>[0]): unknown {
-  const [check] = jsonResult(resultOf(failed(failure(part))), { secret: SECRET }).checks;
+function onlyFailure(part: Part): unknown {
+  const [check] = jsonResult(resultOf(failed(finding(part))), { secret: SECRET }).checks;
   return check?.status === "failed" ? check.failures[0] : undefined;
 }
 
 describe("jsonResult", () => {
   it("holds all that a program needs, and nothing that JSON cannot", () => {
-    const result = jsonResult(resultOf(failed(failure())), { secret: SECRET });
+    const result = jsonResult(resultOf(failed(finding())), { secret: SECRET });
     expect(JSON.parse(JSON.stringify(result))).toEqual(result);
     expect(result).toMatchObject({
       seed: 42,

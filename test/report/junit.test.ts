@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { jsonResult, junitReport } from "../../src/report/index.ts";
 import { hostileResult } from "./hostile.ts";
-import { failed, failure, resultOf, SECRET } from "./results.ts";
+import { NOTHING_RUN, PASSED, failed, finding, resultOf, SECRET } from "./results.ts";
 
 const TAG = /<\/?[a-z][a-z-]*(?: [a-z]+="[^"<>]*")*\/?>/g;
 
@@ -27,9 +27,15 @@ function xmlIssues(xml: string): readonly string[] {
 describe("junitReport", () => {
   it("is a test case a check, with the counts that its readers add up", () => {
     const result = resultOf(
-      failed(failure(), failure({ happened: "answered 501" })),
-      { id: "stays-up", promise: "goes on answering", status: "passed", cases: 300, durationMs: 90 },
-      { id: "keeps-secret", promise: "never shows the secret", status: "skipped", reason: "no secret is given" },
+      failed(finding(), finding({ happened: "answered 501" })),
+      { ...PASSED, cases: 300 },
+      {
+        id: "keeps-secret",
+        promise: "never shows the secret",
+        status: "skipped",
+        ...NOTHING_RUN,
+        reason: "no secret is given",
+      },
     );
     const xml = junitReport(jsonResult(result, { secret: SECRET }));
     expect(xmlIssues(xml)).toEqual([]);

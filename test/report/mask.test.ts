@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { secret as anySecret } from "../../src/arbitraries/index.ts";
 import { againByCommand, curlLine, MASK, masked, SECRET_WORD } from "../../src/report/index.ts";
-import { failure, REQUEST } from "./results.ts";
+import { finding, REQUEST } from "./results.ts";
 
 describe("masked", () => {
   it("hides the secret wherever it stands", () => {
@@ -37,13 +37,13 @@ describe("masked", () => {
     expect(masked('<a href="/?room=1&secret=abc">back</a>', null)).toBe(`<a href="/?room=1&secret=${MASK}">back</a>`);
   });
 
-  it("hides credentials in a URL in the lines that show a failure again", () => {
+  it("hides credentials in a URL in the lines that show a finding again", () => {
     const url = "http://ada:pass-word@127.0.0.1:3000/webhook?token=t0ken";
-    const again = againByCommand([url, "--secret", SECRET_WORD], "correct-horse")(failure());
+    const again = againByCommand([url, "--secret", SECRET_WORD], "correct-horse")(finding().example);
     const curl = curlLine({ ...REQUEST, url }, "correct-horse");
     expect(again).toContain(`http://${MASK}@127.0.0.1:3000/webhook?token=${MASK}`);
     expect(again + String(curl)).not.toMatch(/pass-word|t0ken/);
-    const known = againByCommand(["http://127.0.0.1/?secret=correct-horse"], "correct-horse")(failure());
+    const known = againByCommand(["http://127.0.0.1/?secret=correct-horse"], "correct-horse")(finding().example);
     expect(known).toContain(`'http://127.0.0.1/?secret='"$HUBHOOK_SECRET"`);
   });
 

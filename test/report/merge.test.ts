@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { fuzz, type FuzzOptions } from "../../src/fuzz/index.ts";
 import { isJsonResult, jsonResult, mergeResults, type JsonResult } from "../../src/report/index.ts";
-import { failed, failure, resultOf } from "./results.ts";
+import { failed, finding, resultOf } from "./results.ts";
 
 /** Breaks over private repos, and over closed discussions. */
 const flawed = async (request: Request): Promise<Response> => {
@@ -12,14 +12,14 @@ const flawed = async (request: Request): Promise<Response> => {
 
 async function told(options: FuzzOptions = {}): Promise<JsonResult> {
   const checks = ["accepts-every-event", "tolerates-new-fields", "keeps-secret"];
-  return jsonResult(await fuzz(flawed, { seed: 3, runs: 300, checks, ...options }));
+  return jsonResult(await fuzz(flawed, { seed: 3, runs: 300, checks, ...options }), { withEvidence: true });
 }
 
 /** A result as it comes out of a file. */
 function reread(result: JsonResult): JsonResult {
   const value: unknown = JSON.parse(JSON.stringify(result));
   if (isJsonResult(value)) return value;
-  throw new TypeError("It is no result.");
+  throw new TypeError("It is not a result.");
 }
 
 function outline({ checks }: JsonResult): readonly unknown[] {
@@ -41,11 +41,11 @@ describe("mergeResults()", () => {
     expect(merged).toMatchObject({ seed: 3, runs: 300, ok: false });
   });
 
-  it("tells failures apart by their payloads only where these decide", () => {
+  it("tells findings apart by their payloads only where these decide", () => {
     const shards = (decides: "payload" | "answer"): readonly JsonResult[] =>
-      ["/repo/private", "/repo/name"].map((pointer) => {
-        const differences = [{ kind: "changed", pointer, plain: 1, value: 2 }] as const;
-        return jsonResult(resultOf(failed(failure({ decides, differences }))));
+      ["/repo/private", "/repo/name"].map((pointer, index) => {
+        const deciding = decides === "answer" ? null : [`changed ${pointer}`];
+        return jsonResult(resultOf(failed(finding({ decides, deciding, index, edgeCase: null, event: pointer }))));
       });
     const failuresIn = ({ checks: [check] }: JsonResult): unknown =>
       check?.status === "failed" ? check.failures.map(({ cases }) => cases) : [];

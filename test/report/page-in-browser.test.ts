@@ -9,7 +9,7 @@ import { htmlReport, jsonResult } from "../../src/report/index.ts";
 import { describeWithBrowser } from "../helpers/browser.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 import { hostileFailure } from "./hostile.ts";
-import { failed, failure, resultOf, SECRET } from "./results.ts";
+import { failed, finding, resultOf, SECRET } from "./results.ts";
 
 describeWithBrowser("the page of a result", (browser) => {
   async function openPage(html: string, options: { readonly width?: number } = {}): Promise<Opened> {
@@ -38,7 +38,7 @@ describeWithBrowser("the page of a result", (browser) => {
   });
 
   it("has a button that copies the line to see a failure again", async () => {
-    const { page, told } = await openPage(htmlReport(jsonResult(resultOf(failed(failure())), { secret: SECRET })));
+    const { page, told } = await openPage(htmlReport(jsonResult(resultOf(failed(finding())), { secret: SECRET })));
     await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
     await page.getByRole("button", { name: "Copy" }).first().click();
     await page.getByRole("button", { name: "Copied" }).waitFor();
@@ -50,7 +50,7 @@ describeWithBrowser("the page of a result", (browser) => {
   });
 
   it("selects the line where the clipboard is out of reach", async () => {
-    const { page, told } = await openPage(htmlReport(jsonResult(resultOf(failed(failure())), { secret: SECRET })));
+    const { page, told } = await openPage(htmlReport(jsonResult(resultOf(failed(finding())), { secret: SECRET })));
     await page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })");
     await page.getByRole("button", { name: "Copy" }).first().click();
     await page.getByRole("button", { name: "Selected" }).waitFor();
@@ -60,7 +60,7 @@ describeWithBrowser("the page of a result", (browser) => {
   });
 
   it.each([1280, 390])("never scrolls sideways, %i pixels wide", async (width) => {
-    const long = failure({
+    const long = finding({
       happened: `threw: ${"x".repeat(900)}`,
       edgeCase: "y".repeat(300),
       stderr: "z".repeat(2_000),

@@ -1,7 +1,8 @@
 /** Results of runs, made by hand. */
 import type { Answer, WireRequest } from "../../src/base/index.ts";
 import { plainPayload } from "../../src/arbitraries/index.ts";
-import type { CheckResult, Failure, FuzzResult } from "../../src/fuzz/index.ts";
+import { causeOf, type Diagnosis, type Finding } from "../../src/findings/index.ts";
+import type { CheckResult, FuzzResult } from "../../src/fuzz/index.ts";
 
 export const SECRET = "correct-horse";
 
@@ -24,15 +25,30 @@ export const REQUEST: WireRequest = {
   body: '{"event":{"scope":"repo","action":"update"}}',
 };
 
-/** A failure over a hidden comment; any part of it can be another. */
-export function failure(part: Partial<Failure> = {}): Failure {
-  return {
+/** What of a finding a test may want to be another. */
+export type Part = Partial<Diagnosis> & Partial<Pick<Finding<Diagnosis>, "cases" | "alsoWith" | "alsoIn">>;
+
+/** A finding over a hidden comment; any part of it can be another. */
+export function finding({
+  cases = 3,
+  alsoWith = ["discussion:create"],
+  alsoIn = [],
+  ...part
+}: Part = {}): Finding<Diagnosis> {
+  const example: Diagnosis = {
+    check: "accepts-every-event",
+    kind: "reproducible",
     happened: "answered 500",
     symptom: "failed",
+    key: "failed 500",
+    deciding: ["changed /comment/hidden", "missing /comment/content", "added /discussion/pinned"],
+    event: "discussion.comment:update",
     advice: "Answer 2xx to events that you do not handle.",
     edgeCase: null,
-    count: 3,
-    alsoWith: ["discussion:create"],
+    weight: "today",
+    isHardening: false,
+    expected: "accepted",
+    needsHub: false,
     decides: "payload",
     payload: plainPayload("discussion.comment:update", "model"),
     differences: [
@@ -44,33 +60,46 @@ export function failure(part: Partial<Failure> = {}): Failure {
     exchange: ANSWER,
     chain: [],
     shrinks: 1,
-    seed: 42,
-    path: "11:0",
-    foundBy: "accepts-every-event",
+    found: { check: "accepts-every-event", seed: 42, path: "11:0" },
+    index: 11,
+    steps: 1,
+    after: [],
+    isListed: true,
     stderr: null,
     ...part,
   };
+  return { cause: causeOf(example), example, cases, alsoWith, alsoIn };
 }
 
-export function failed(...failures: readonly Failure[]): Extract<CheckResult, { status: "failed" }> {
+export function failed(...failures: readonly Finding<Diagnosis>[]): Extract<CheckResult, { status: "failed" }> {
   return {
     id: "accepts-every-event",
     promise: "answers 2xx to every event that the Hub sends, those that it ignores included",
     status: "failed",
     cases: 1_011,
+    inconclusive: 0,
+    leftOut: 0,
     durationMs: 250,
     failures,
+    advice: [],
+    reportedBy: [],
     furtherCases: 0,
   };
 }
 
+/** What a check that was skipped at once has done. */
+export const NOTHING_RUN = { cases: 0, inconclusive: 0, leftOut: 0, durationMs: 0 } as const;
+
 /** A check that was kept, in one case. */
-export const PASSED: CheckResult = {
+export const PASSED: Extract<CheckResult, { status: "passed" }> = {
   id: "stays-up",
   promise: "goes on answering",
   status: "passed",
   cases: 1,
+  inconclusive: 0,
+  leftOut: 0,
   durationMs: 90,
+  advice: [],
 };
 
 export function resultOf(...checks: readonly CheckResult[]): FuzzResult {
@@ -80,6 +109,10 @@ export function resultOf(...checks: readonly CheckResult[]): FuzzResult {
     durationMs: 1_234,
     consumer: "http://127.0.0.1:3000/webhook",
     hint: null,
+    notes: [],
+    requests: 2_000,
+    failOn: null,
+    evidence: [],
     corpus: [],
     ok: checks.every(({ status }) => status !== "failed"),
     checks,

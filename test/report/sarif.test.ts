@@ -5,7 +5,7 @@ import { fuzz } from "../../src/fuzz/index.ts";
 import { jsonResult, sarifReport } from "../../src/report/index.ts";
 import { shapes, type ShapeName } from "../consumers/shapes.ts";
 import { hostileResult } from "./hostile.ts";
-import { failed, failure, resultOf, SECRET } from "./results.ts";
+import { failed, finding, resultOf, SECRET } from "./results.ts";
 
 interface Result {
   readonly ruleId: string;
@@ -28,13 +28,13 @@ function logOf(...given: Parameters<typeof jsonResult>): Log {
 }
 
 function fingerprintsIn({ runs: [{ results }] }: Log): readonly (string | undefined)[] {
-  return results.map(({ partialFingerprints }) => partialFingerprints["hubhookCause/v1"]);
+  return results.map(({ partialFingerprints }) => partialFingerprints["hubhookCause/v2"]);
 }
 
 describe("sarifReport", () => {
   // What the schema of SARIF 2.1.0 requires, and what GitHub's code scanning reads of it.
-  it("has a rule a check, a result a failure, and all that the schema requires", () => {
-    const result = { ...resultOf(failed(failure(), failure({ happened: "answered 501" }))), consumer: "src/my app.ts" };
+  it("has a rule a check, a result a finding, and all that the schema requires", () => {
+    const result = { ...resultOf(failed(finding(), finding({ happened: "answered 501" }))), consumer: "src/my app.ts" };
     expect(logOf({ ...result, consumer: "src/app.ts" }, { secret: SECRET })).toEqual({
       $schema: expect.stringMatching(/sarif-2\.1\.0\.json$/),
       version: "2.1.0",
@@ -75,30 +75,31 @@ describe("sarifReport", () => {
           logicalLocations: [{ fullyQualifiedName: "src/my-app.ts" }],
         },
       ],
-      partialFingerprints: { "hubhookCause/v1": expect.stringMatching(/^[0-9a-f]{32}:0$/) },
+      partialFingerprints: { "hubhookCause/v2": expect.stringMatching(/^[0-9a-f]{12}$/) },
       properties: { again: expect.stringContaining("seed: 42"), seed: 42, path: "11:0", cases: 3 },
     });
   });
 
   it("names a consumer that is no file, and points nowhere", () => {
-    const [result] = logOf(resultOf(failed(failure()))).runs[0].results;
+    const [result] = logOf(resultOf(failed(finding()))).runs[0].results;
     expect(result).toHaveProperty("locations", [
       { logicalLocations: [{ fullyQualifiedName: "http://127.0.0.1:3000/webhook" }] },
     ]);
   });
 
   it("points to the line of a file that names a consumer without a module", () => {
-    const told = jsonResult(resultOf(failed(failure())));
-    const log: Log = JSON.parse(sarifReport(told, { path: "my docs/README.md", line: 7 }));
+    const result = jsonResult(resultOf(failed(finding())));
+    const log: Log = JSON.parse(sarifReport(result, { path: "my docs/README.md", line: 7 }));
     expect(log.runs[0].results[0]).toHaveProperty("locations.0.physicalLocation", {
       artifactLocation: { uri: "my%20docs/README.md" },
       region: { startLine: 7 },
     });
   });
 
-  it("tells failures of one check apart", () => {
-    const other = failure({ differences: [{ kind: "added", pointer: "/repo/tags", value: [] }] });
-    const prints = fingerprintsIn(logOf(resultOf(failed(failure(), other, failure()))));
+  it("tells the causes of one check apart, also those that differ only in the line of the code", () => {
+    const other = finding({ deciding: ["added /repo/tags"] });
+    const elsewhere = finding({ key: "failed 500 app.ts:12:9" });
+    const prints = fingerprintsIn(logOf(resultOf(failed(finding(), other, elsewhere))));
     expect(new Set(prints).size).toBe(3);
   });
 

@@ -5,7 +5,7 @@ import { secret as anySecret } from "../../src/arbitraries/index.ts";
 import { secretPattern } from "../../src/base/index.ts";
 import type { FuzzResult } from "../../src/fuzz/index.ts";
 import { againByCommand, emitters, formatResult, jsonResult, reports } from "../../src/report/index.ts";
-import { ANSWER, failed, failure, resultOf } from "./results.ts";
+import { ANSWER, failed, finding, resultOf } from "./results.ts";
 
 /** Long enough not to stand in a report by chance. */
 const longSecret = anySecret().filter((text) => text.length >= 8);
@@ -25,7 +25,7 @@ function leakyRun(secret: string, said: string): FuzzResult {
   const url = new URL("http://127.0.0.1:3000/webhook");
   url.searchParams.set("secret", secret);
   const payload = { event: { scope: said, action: "update" }, [said]: [said] };
-  const one = failure({
+  const one = finding({
     happened: `answered 500, to go to ${said}`,
     edgeCase: said,
     alsoWith: [said],
@@ -45,12 +45,18 @@ function leakyRun(secret: string, said: string): FuzzResult {
     exchange: { ...ANSWER, headers: { "x-secret": said }, body: `you said ${said}` },
     stderr: `Error: ${said}`,
   });
-  const plain = failure({ request: { ...one.request, headers: [["X-Webhook-Secret", secret]], body: "{}" } });
-  const near = failure({
-    foundBy: "rejects-wrong-secret",
-    request: { ...plain.request, headers: [["X-Webhook-Secret", `Bearer ${secret}`]] },
+  const plain = finding({ request: { ...one.example.request, headers: [["X-Webhook-Secret", secret]], body: "{}" } });
+  const near = finding({
+    found: { check: "rejects-wrong-secret", seed: 42, path: "11:0" },
+    request: { ...plain.example.request, headers: [["X-Webhook-Secret", `Bearer ${secret}`]] },
   });
-  const crash = failure({ symptom: "gone", happened: `ended: ${said}`, payload: undefined, edgeCase: said });
+  const crash = finding({
+    symptom: "gone",
+    expected: "comparison",
+    happened: `ended: ${said}`,
+    payload: undefined,
+    edgeCase: said,
+  });
   return { ...resultOf(failed(one, plain, near, crash)), consumer: `http://127.0.0.1/${said}`, hint: said };
 }
 

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { secret as anySecret } from "../../src/arbitraries/index.ts";
 import type { Header, WireRequest } from "../../src/base/index.ts";
 import { againByCommand, curlLine } from "../../src/report/index.ts";
-import { failure, REQUEST, SECRET } from "./results.ts";
+import { finding, REQUEST, SECRET } from "./results.ts";
 
 /** The words that bash makes of a line whose first word is `command`. */
 function wordsOf(command: string, line: string, secret: string): readonly string[] {
@@ -114,7 +114,7 @@ describe("againByCommand", () => {
           { maxLength: 4 },
         ),
         (rest) => {
-          const line = againByCommand(rest)(failure()).replace("npx hubhook fuzz", "hubhook");
+          const line = againByCommand(rest)(finding().example).replace("npx hubhook fuzz", "hubhook");
           expect(wordsOf("hubhook", line, SECRET)).toEqual([
             ...rest,
             "--checks",
@@ -137,7 +137,7 @@ describe("againByCommand", () => {
         nastyText,
         (secret, around) => {
           const words = ["--secret", "$HUBHOOK_SECRET", "--start", `${around}${secret}${around}`];
-          const line = againByCommand(words, secret)(failure());
+          const line = againByCommand(words, secret)(finding().example);
           fc.pre(!around.includes(secret) && !`${around}${secret}${around}`.replace(secret, "").includes(secret));
           expect(line.includes(secret)).toBe(
             `npx hubhook fuzz --secret --start --checks accepts-every-event --seed 42 --path 11:0`.includes(secret),
@@ -151,7 +151,7 @@ describe("againByCommand", () => {
   });
 
   it("masks a secret that is written otherwise: the shell could not fill it in", () => {
-    const line = againByCommand(["http://127.0.0.1/webhook?key=a%26b%27cd"], "a&b'cd")(failure());
+    const line = againByCommand(["http://127.0.0.1/webhook?key=a%26b%27cd"], "a&b'cd")(finding().example);
     expect(line).toContain("'http://127.0.0.1/webhook?key=••••••'");
   });
 });

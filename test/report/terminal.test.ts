@@ -4,19 +4,25 @@ import { describe, expect, it } from "vitest";
 import { edgeCases } from "../../src/arbitraries/index.ts";
 import type { CheckResult } from "../../src/fuzz/index.ts";
 import { againByCommand, formatResult } from "../../src/report/index.ts";
-import { PASSED, ANSWER, failed, failure, REQUEST, resultOf, SECRET } from "./results.ts";
+import { NOTHING_RUN, PASSED, ANSWER, failed, finding, REQUEST, resultOf, SECRET } from "./results.ts";
 
 const again = againByCommand(["http://127.0.0.1:3000/webhook", "--secret", "$HUBHOOK_SECRET"]);
 
 describe("formatResult", () => {
-  it("tells each failure in the order in which one mends it: promise, advice, what, with what, how to see it again", () => {
+  it("tells each failure in the order in which one fixes it: promise, advice, what, with what, how to see it again", () => {
     const result = resultOf(
       failed(
-        failure(),
-        failure({ happened: "answered 501", edgeCase: "draft", differences: [], count: 1, alsoWith: [], shrinks: 2 }),
+        finding(),
+        finding({ happened: "answered 501", edgeCase: "draft", differences: [], cases: 1, alsoWith: [], shrinks: 2 }),
       ),
-      { id: "stays-up", promise: "goes on answering", status: "passed", cases: 300, durationMs: 90 },
-      { id: "keeps-secret", promise: "never shows the secret", status: "skipped", reason: "no secret is given" },
+      { ...PASSED, cases: 300 },
+      {
+        id: "keeps-secret",
+        promise: "never shows the secret",
+        status: "skipped",
+        ...NOTHING_RUN,
+        reason: "no secret is given",
+      },
     );
     expect(formatResult(result, { again, secret: SECRET })).toBe(
       `
@@ -30,18 +36,18 @@ describe("formatResult", () => {
        /comment/hidden     true  (plain: false)
        /comment/content    missing  (plain: "Hello!")
        /discussion/pinned  true  (plain: nothing)
-     3 cases, also with discussion:create; shrunk once
+     3 cases, also with discussion:create; shrunk once; the Hub sends this today
      Again: npx hubhook fuzz http://127.0.0.1:3000/webhook --secret "$HUBHOOK_SECRET" --checks accepts-every-event --seed 42 --path 11:0
 
   2. The consumer answered 501
      on a plain discussion.comment:update "draft"
-     1 case; shrunk 2 times
+     1 case; shrunk 2 times; the Hub sends this today
      Again: npx hubhook fuzz http://127.0.0.1:3000/webhook --secret "$HUBHOOK_SECRET" --checks accepts-every-event --seed 42 --path 11:0
 
 ✓ stays-up                 300 cases
 - keeps-secret             skipped: no secret is given
 
-1 of 2 promises broken, 1 skipped. 1,311 cases in 1.2 s, seed 42, http://127.0.0.1:3000/webhook`.trimStart(),
+1 of 2 promises broken, 2 causes, 1 skipped. 1,311 cases in 1.2 s, seed 42, http://127.0.0.1:3000/webhook`.trimStart(),
     );
   });
 
@@ -54,13 +60,19 @@ All promises kept: 1 check. 1 case in 1.2 s, seed 42, http://127.0.0.1:3000/webh
   });
 
   it("shows a call of fuzz to those who fuzz from code, and a curl line where the consumer listens on", () => {
-    const text = formatResult(resultOf(failed(failure())), { withCurl: true, secret: SECRET });
+    const text = formatResult(resultOf(failed(finding())), { withCurl: true, secret: SECRET });
     expect(text).toContain(`Again: fuzz(consumer, { checks: ["accepts-every-event"], seed: 42, path: "11:0" })`);
     expect(text).toContain("Or:    curl -i 'http://127.0.0.1:3000/webhook' -H 'Content-Type: application/json'");
   });
 
   it("tells in one line of many checks in a row that were skipped for one reason", () => {
-    const skipped = (id: string, reason: string): CheckResult => ({ id, promise: "", status: "skipped", reason });
+    const skipped = (id: string, reason: string): CheckResult => ({
+      id,
+      promise: "",
+      status: "skipped",
+      ...NOTHING_RUN,
+      reason,
+    });
     const bailed = ["a", "b", "c", "d"].map((id) => skipped(id, "the run ended at its first failure"));
     const silent = ["e", "f", "g"].map((id) => skipped(id, "the consumer does not call the Hub"));
     expect(
@@ -78,17 +90,17 @@ All promises kept: 1 check. 1 case in 1.2 s, seed 42, http://127.0.0.1:3000/webh
   it("counts what it does not list", () => {
     const names = Array.from({ length: 9 }, (_, index) => `case-${index}`);
     const differences = names.map((name) => ({ kind: "added", pointer: `/${name}`, value: 1 }) as const);
-    const text = formatResult(resultOf({ ...failed(failure({ alsoWith: names, differences })), furtherCases: 7 }));
+    const text = formatResult(resultOf({ ...failed(finding({ alsoWith: names, differences })), furtherCases: 7 }));
     expect(text).toMatch(/also with case-0, case-1, case-2, case-3,\s+case-4 and 4 more/);
     expect(text).toContain("… and 3 more");
-    expect(text).toContain("7 further failing cases not looked into: mend these first.");
+    expect(text).toContain("7 further failing cases not looked into: fix these first.");
   });
 
   it("shows the error on stderr with what stands around it, as Python and Node.js write it", () => {
     const python = `noise\n${"  File x\n".repeat(30)}    raise it\n    ^^^^^^^^\nValueError: Out of range\n`;
     const node = `/app/bot.ts:3\n    throw new Error("x")\n          ^\n\nTypeError: no name\n    at one (a.ts:1:1)\n    at two (b.ts:1:1)\n\nNode.js v24\n`;
     const shown = (stderr: string): readonly string[] =>
-      formatResult(resultOf(failed(failure({ stderr }))))
+      formatResult(resultOf(failed(finding({ stderr }))))
         .split("\n")
         .flatMap((line) => /^ {5}\| (.*)/.exec(line)?.[1] ?? []);
     expect(shown(python).at(-1)).toBe("ValueError: Out of range");
@@ -128,7 +140,7 @@ const anyFailure = fc
     value: anyText,
   })
   .map(({ happened, stderr, edgeCase, value }) =>
-    failure({
+    finding({
       happened: `answered 500, to go to ${happened}`,
       stderr,
       edgeCase,
@@ -164,14 +176,14 @@ describe("what formatResult writes", () => {
   });
 
   it("is the same with colours and without, but for the colours", () => {
-    const result = resultOf(failed(failure({ stderr: "Error: x" })));
+    const result = resultOf(failed(finding({ stderr: "Error: x" })));
     const coloured = formatResult(result, { colour: true });
     expect(coloured).not.toBe(formatResult(result));
     expect(stripVTControlCharacters(coloured)).toBe(formatResult(result));
   });
 
   it("has the secret nowhere, wherever the consumer puts it", () => {
-    const told = failure({
+    const told = finding({
       happened: `threw: ${SECRET}`,
       stderr: `Error: ${SECRET}`,
       payload: undefined,
@@ -179,7 +191,7 @@ describe("what formatResult writes", () => {
       edgeCase: "x",
     });
     const url = `${REQUEST.url}?secret=${SECRET}`;
-    const result = { ...resultOf(failed(told, failure({ request: { ...REQUEST, url } }))), consumer: url };
+    const result = { ...resultOf(failed(told, finding({ request: { ...REQUEST, url } }))), consumer: url };
     const text = formatResult(result, { secret: SECRET, withCurl: true, again: againByCommand([url], SECRET) });
     expect(text).not.toContain(SECRET);
     expect(text).toContain("threw: ••••••");

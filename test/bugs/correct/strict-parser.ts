@@ -1,4 +1,4 @@
-/** Believes nothing but what `parsePayload` has seen, and tells the events apart by it. */
+/** Believes nothing but what `parsePayload` has seen, and narrows to the event by it. */
 import type { FetchHandler } from "../../../src/consumer/index.ts";
 import { formatIssue, parsePayload, type ParsedPayload } from "../../../src/payload/index.ts";
 import { isSameSecret } from "../../consumers/same-secret.ts";

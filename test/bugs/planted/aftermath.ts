@@ -39,6 +39,16 @@ export const aftermath: readonly Bug[] = [
     })),
   },
   {
+    id: "fails-in-the-background",
+    wrong: "Work that goes on for a while after the answer ends the program when it fails.",
+    check: "stays-up",
+    build: inBot(() => ({
+      onRepo({ event, movedTo }) {
+        if (event.action === "move") setTimeout(() => movedTo.previous.name, 40);
+      },
+    })),
+  },
+  {
     id: "has-no-ear-for-errors",
     wrong: "An error event that nobody listens to ends the program.",
     check: "stays-up",

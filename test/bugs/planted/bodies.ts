@@ -65,6 +65,7 @@ export const bodies: readonly Bug[] = [
     id: "counts-the-depth",
     wrong: "Ten thousand levels are too many for a function that calls itself.",
     check: "survives-malformed-body",
+    failOn: "strangers",
     build: inBot(({ isPayload }) => {
       const depthOf = (value: Json): number =>
         value instanceof Object ? 1 + Math.max(0, ...Object.values(value).map(depthOf)) : 0;
@@ -134,6 +135,7 @@ export const bodies: readonly Bug[] = [
     id: "throws-out-of-the-stream",
     wrong: "What is thrown while a body comes in ends the program.",
     check: "survives-malformed-body",
+    failOn: "strangers",
     build: inNode(() => ({
       collect: (request) =>
         new Promise((resolve) => {

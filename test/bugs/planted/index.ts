@@ -3,6 +3,7 @@ import type { Bug } from "../bug.ts";
 import { aftermath } from "./aftermath.ts";
 import { answers } from "./answers.ts";
 import { bodies } from "./bodies.ts";
+import { chance } from "./chance.ts";
 import { concurrency } from "./concurrency.ts";
 import { loops } from "./loops.ts";
 import { memory } from "./memory.ts";
@@ -30,6 +31,7 @@ export const bugsByKind: Readonly<Record<string, readonly Bug[]>> = {
   aftermath,
   answers,
   loops,
+  chance,
 };
 
 export const bugs: readonly Bug[] = Object.values(bugsByKind).flat();

@@ -72,7 +72,40 @@ export const memory: readonly Bug[] = [
           if (value === undefined) strikes += 1;
           return value;
         },
-        early: () => (strikes < 10 ? null : new Response("too many strikes", { status: 429 })),
+        early: () => (strikes < 10 ? null : new Response("too many strikes", { status: 403 })),
+      };
+    }),
+  },
+  {
+    id: "keeps-the-first-owner",
+    wrong: "The repos of a webhook may have several owners.",
+    check: "accepts-every-event",
+    kind: "sequence",
+    build: inBot(() => {
+      let ownerId: string | undefined;
+      return {
+        early({ repo }) {
+          ownerId ??= repo.owner.id;
+          if (repo.owner.id !== ownerId) throw new Error("a repo of somebody else");
+          return null;
+        },
+      };
+    }),
+  },
+  {
+    id: "leaks-its-lock",
+    wrong: "A return in the middle leaves the lock where it is.",
+    check: "stays-up",
+    build: inBot(() => {
+      let isLocked = false;
+      return {
+        early({ comment }) {
+          if (isLocked) return new Response("locked", { status: 423 });
+          isLocked = true;
+          if (comment?.hidden === true) return new Response("nothing to read");
+          isLocked = false;
+          return null;
+        },
       };
     }),
   },

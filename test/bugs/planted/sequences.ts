@@ -43,7 +43,7 @@ export const sequences: readonly Bug[] = [
         early(_payload, request) {
           const id = request.headers.get("Webhook-Id") ?? "";
           attempts.set(id, (attempts.get(id) ?? 0) + 1);
-          return attempts.get(id) === 3 ? new Response("too many attempts", { status: 429 }) : null;
+          return attempts.get(id) === 3 ? new Response("too many attempts", { status: 409 }) : null;
         },
       };
     }),
@@ -127,6 +127,24 @@ export const sequences: readonly Bug[] = [
         onRepo({ event, repo }) {
           if (event.action === "create" && pushed.has(repo.id)) throw new Error("a new repo that has been pushed to");
         },
+      };
+    }),
+  },
+  {
+    id: "keys-its-cache-by-name",
+    wrong: "A repo that was moved comes with another name, and perhaps with one that nothing is known of.",
+    check: "accepts-every-event",
+    kind: "sequence",
+    build: inBot(() => {
+      const pushes: Json = new Map(); // of lists, by the name of their repo
+      return {
+        onRepo({ event, repo, movedTo }) {
+          if (event.action === "create") pushes.set(repo.name, []);
+          if (event.action !== "move") return;
+          pushes.set(movedTo.name, pushes.get(repo.name));
+          pushes.delete(repo.name);
+        },
+        onContent: ({ repo }) => pushes.has(repo.name) && pushes.get(repo.name).push(1),
       };
     }),
   },

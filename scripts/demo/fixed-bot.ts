@@ -1,4 +1,4 @@
-/** The same bot, mended: it asks for the secret, parses before it reads, and takes what it does not know. */
+/** The same bot, fixed: it asks for the secret, parses before it reads, and takes what it does not know. */
 import { timingSafeEqual } from "node:crypto";
 import { serve } from "@hono/node-server";
 import { Hono } from "hono";

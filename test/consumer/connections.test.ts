@@ -1,0 +1,161 @@
+/** Connections that are reused: whatever a server does with them between two requests, only the one that broke it is accused. */
+import { once } from "node:events";
+import { createServer, type Server as HttpServer } from "node:http";
+import { createServer as createNetServer, type AddressInfo, type Server, type Socket } from "node:net";
+import { setTimeout as pause } from "node:timers/promises";
+import { describe, expect, it, onTestFinished } from "vitest";
+import type { Exchange } from "../../src/base/index.ts";
+import { urlConsumer } from "../../src/consumer/index.ts";
+import { openConnections } from "../../src/consumer/connections.ts";
+import { patient, requestTo } from "./request-to.ts";
+
+async function listening(server: Server | HttpServer): Promise<string> {
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  onTestFinished(() => {
+    if ("closeAllConnections" in server) server.closeAllConnections();
+    server.close();
+  });
+  const address: AddressInfo | string | null = server.address();
+  if (typeof address !== "object" || address === null) throw new Error("There is no port.");
+  return `http://127.0.0.1:${address.port}/webhook`;
+}
+
+/** A server on plain sockets. @param onRequest - Called with each whole request. */
+async function server(onRequest: (socket: Socket, body: string, nth: number) => void): Promise<string> {
+  let requests = 0;
+  const sockets = new Set<Socket>();
+  const raw = createNetServer((socket) => {
+    sockets.add(socket);
+    socket.on("error", () => undefined);
+    socket.on("data", (data) => {
+      requests += 1;
+      onRequest(socket, data.toString().split("\r\n\r\n")[1] ?? "", requests);
+    });
+  });
+  onTestFinished(() => {
+    for (const socket of sockets) socket.destroy();
+  });
+  return await listening(raw);
+}
+
+const answer = (status: number): string => `HTTP/1.1 ${status} Whatever\r\nContent-Length: 2\r\n\r\nok`;
+
+/** Sends bodies one after the other. @returns The status of each answer, or why there was none. */
+async function sendAll(url: string, bodies: readonly string[], gapMs = 0): Promise<readonly (number | string)[]> {
+  const consumer = urlConsumer(url);
+  onTestFinished(() => consumer.close());
+  const seen: Exchange[] = [];
+  for (const body of bodies) {
+    seen.push(await consumer.send(requestTo(url, { body }), patient));
+    if (gapMs > 0) await pause(gapMs);
+  }
+  return seen.map((exchange) => (exchange.kind === "answered" ? exchange.status : exchange.reason));
+}
+
+const MANY = Array.from({ length: 60 }, (_, nth) => `fine ${nth}`);
+const ALL_FINE = MANY.map(() => 200);
+
+describe("a server that", () => {
+  it("closes each connection at once, without saying so, is not accused of anything", async () => {
+    const url = await server((socket) => socket.end(answer(200)));
+    expect(await sendAll(url, MANY)).toEqual(ALL_FINE);
+  });
+
+  it.each([0, 10, 25])("closes connections that were idle for 20 ms is not, when asked every %i ms", async (gapMs) => {
+    const url = await server((socket) => {
+      socket.write(answer(200));
+      socket.removeAllListeners("timeout").setTimeout(20, () => socket.destroy());
+    });
+    expect(await sendAll(url, MANY, gapMs)).toEqual(ALL_FINE);
+  });
+
+  it.each([0, 5])("closes kept connections after %i ms by Node.js' own means is not", async (keepAliveTimeout) => {
+    const http = createServer((request, response) => request.resume().on("end", () => response.end("ok")));
+    http.keepAliveTimeout = keepAliveTimeout;
+    expect(await sendAll(await listening(http), MANY)).toEqual(ALL_FINE);
+  });
+
+  it("hangs up a moment after an error, without saying so, has the error alone to answer for", async () => {
+    const url = await server((socket, body) => {
+      const isBad = body.startsWith("bad");
+      socket.write(answer(isBad ? 500 : 200));
+      if (isBad) setTimeout(() => socket.resetAndDestroy(), 1);
+    });
+    const bodies = MANY.map((body, nth) => (nth % 7 === 3 ? `bad ${nth}` : body));
+    expect(await sendAll(url, bodies)).toEqual(bodies.map((body) => (body.startsWith("bad") ? 500 : 200)));
+  });
+
+  it("hangs up on one request before its answer is accused of that one, on a new connection", async () => {
+    let times = 0;
+    const url = await server((socket, body) => {
+      if (!body.startsWith("bad")) socket.write(answer(200));
+      else {
+        times += 1;
+        socket.resetAndDestroy();
+      }
+    });
+    expect(await sendAll(url, ["fine", "bad", "fine", "fine"])).toEqual([200, "reset", 200, 200]);
+    expect(times).toBe(2); // on the reused connection it could not be told
+  });
+
+  it("has broken many connections unseen is asked again on a new one, and not on each of them", async () => {
+    const used = new Set<Socket>();
+    let times = 0;
+    const url = await server((socket) => {
+      times += 1;
+      if (used.has(socket)) socket.resetAndDestroy();
+      else socket.write(answer(200));
+      used.add(socket);
+    });
+    const consumer = urlConsumer(url);
+    onTestFinished(() => consumer.close());
+    const send = async (): Promise<Exchange> => await consumer.send(requestTo(url), patient);
+    await Promise.all([send(), send(), send()]);
+    expect(await send()).toMatchObject({ kind: "answered", status: 200 });
+    expect(times).toBe(5);
+  });
+
+  it("dies in the middle of its answer is not asked again", async () => {
+    let times = 0;
+    const url = await server((socket, body) => {
+      if (!body.startsWith("bad")) socket.write(answer(200));
+      else {
+        times += 1;
+        socket.write("HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\nhalf", () => socket.resetAndDestroy());
+      }
+    });
+    expect(await sendAll(url, ["fine", "bad", "fine"])).toEqual([200, "reset", 200]);
+    expect(times).toBe(1);
+  });
+
+  it("keeps connections is asked on one, but after an error on a new one", async () => {
+    let opened = 0;
+    const http = createServer((request, response) => {
+      let body = "";
+      request.on("data", (chunk: Buffer) => (body += chunk.toString()));
+      request.on("end", () => response.writeHead(body.startsWith("bad") ? 500 : 200).end());
+    });
+    http.on("connection", () => (opened += 1));
+    await sendAll(await listening(http), ["a", "b", "c", "bad", "d", "e"]);
+    expect(opened).toBe(2);
+  });
+});
+
+describe("openConnections", () => {
+  it("gives a connection back that was kept, and none that was dropped or is in use", async () => {
+    const connections = await openConnections();
+    onTestFinished(() => connections.close());
+    const origin = "http://127.0.0.1:9";
+    const first = connections.to(origin, false);
+    expect(first.isReused).toBe(false);
+    expect(connections.to(origin, false).client).not.toBe(first.client);
+    first.keep();
+    expect(connections.to("http://127.0.0.1:10", false).client).not.toBe(first.client);
+    expect(connections.to(origin, true).client).not.toBe(first.client);
+    const again = connections.to(origin, false);
+    expect([again.client === first.client, again.isReused]).toEqual([true, true]);
+    again.drop();
+    expect(connections.to(origin, false).isReused).toBe(false);
+  });
+});

@@ -4,9 +4,9 @@
  */
 import fc from "fast-check";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
-import type { Check, Setup, Trial } from "../checks/index.ts";
+import { checks, type Check, type Setup, type Trial } from "../checks/index.ts";
 import type { CaseRef } from "../findings/index.ts";
-import { formatPath } from "./path.ts";
+import { formatPath, parsePath } from "./path.ts";
 
 /** A trial with where it is found again, and what is needed to shrink it. */
 export interface Case {
@@ -42,6 +42,12 @@ export function casesOf(check: Check, setup: Setup, seed: number): CaseSource {
 /** Where a case is found again. A payload that was written by hand has no path. */
 export function refOf({ check, seed, path }: Case): CaseRef {
   return { check: check.id, seed, path: formatPath(path) };
+}
+
+/** The case that is found there. @returns undefined if there is no such check, or the path leads nowhere. */
+export function caseOf({ check: id, seed, path }: CaseRef, setup: Setup): Case | undefined {
+  const check = checks.find((known) => known.id === id);
+  return check && caseAt(casesOf(check, setup, seed), parsePath(path));
 }
 
 /** Follows a path: the index of a case, then the number of each shrink. @returns undefined if it leads nowhere. */

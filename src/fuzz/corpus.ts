@@ -1,9 +1,8 @@
 /** Runs the corpus: what is in it comes before anything else. */
-import { checks, payloadTrial, type Check } from "../checks/index.ts";
-import { caseAt, casesOf, type Case } from "./case.ts";
+import { payloadTrial, type Check } from "../checks/index.ts";
+import { caseOf, type Case } from "./case.ts";
 import type { CorpusEntry } from "./corpus-entry.ts";
 import type { Inspector } from "./inspect.ts";
-import { parsePath } from "./path.ts";
 import { runCase } from "./run-case.ts";
 import type { RunEvent } from "./run-event.ts";
 import type { Workbench } from "./workbench.ts";
@@ -18,14 +17,13 @@ export async function* runCorpus(bench: Workbench, inspector: Inspector): AsyncG
   const own = plan.corpus.filter((entry, nth) => nth % of === index && checkOf(entry, plan.checks) !== undefined);
   for (const entry of own) {
     const check = checkOf(entry, plan.checks);
-    const one = check === undefined ? undefined : caseOf(bench, check, entry);
+    const one = check === undefined ? undefined : entryCase(bench, check, entry);
     if (one === undefined) {
       yield { kind: "corpus", outcome: { name: entry.name, status: "gone" } };
       continue;
     }
     for (const before of entry.kind === "case" ? (entry.after ?? []) : []) {
-      const known = checks.find(({ id }) => id === before.check);
-      const earlier = known && caseAt(casesOf(known, plan.setup, before.seed), parsePath(before.path));
+      const earlier = caseOf(before, plan.setup);
       if (earlier !== undefined) await runCase(session, plan.setup, earlier);
     }
     const startMs = performance.now();
@@ -41,8 +39,8 @@ function checkOf(entry: CorpusEntry, chosen: readonly Check[]): Check | undefine
   return chosen.find(({ id }) => id === wanted);
 }
 
-function caseOf({ plan }: Workbench, check: Check, entry: CorpusEntry): Case | undefined {
-  if (entry.kind === "case") return caseAt(casesOf(check, plan.setup, entry.seed), parsePath(entry.path));
+function entryCase({ plan }: Workbench, check: Check, entry: CorpusEntry): Case | undefined {
+  if (entry.kind === "case") return caseOf(entry, plan.setup);
   const trial = payloadTrial(entry.payload, entry.name);
   return { check, seed: plan.seed, trial, path: [], smaller: () => [] };
 }

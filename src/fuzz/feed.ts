@@ -1,8 +1,8 @@
 /** Which case comes next: in the order of the schedule, without those that are not worth running, as long as there is time. */
 import type { Case } from "./case.ts";
-import { casesIn, laneOf, obstacleTo, type CheckLane } from "./lane.ts";
+import { casesIn, indexesBelow, laneOf, obstacleTo, type CheckLane } from "./lane.ts";
 import type { LeftOut, RunEvent } from "./run-event.ts";
-import type { Resume, RunContext } from "./run-context.ts";
+import type { RunContext } from "./run-context.ts";
 import { schedule, type Slot } from "./schedule.ts";
 import type { Workbench } from "./workbench.ts";
 
@@ -30,7 +30,7 @@ export function feedFor(bench: Workbench, { signal, resume }: Pick<RunContext, "
   const slots = schedule(lanes, plan.shard);
   const closed = new Set(lanes.filter(({ check }) => resume?.skipped.includes(check.id)));
   const asked = new Set<CheckLane>();
-  const done = new Map(lanes.map((lane) => [lane, resumed(lane, plan.shard, resume)]));
+  const done = new Map(lanes.map((lane) => [lane, indexesBelow(resume?.next[lane.check.id] ?? 0, plan.shard)]));
   const skipped = lanes.filter(({ skipReason }) => skipReason !== null);
   let held: Slot | undefined;
   let over: LeftOut | null = null;
@@ -87,14 +87,4 @@ export function feedFor(bench: Workbench, { signal, resume }: Pick<RunContext, "
       }
     },
   };
-}
-
-/** How many of a lane's cases an earlier part of the run has done. */
-function resumed(
-  lane: CheckLane,
-  { index, of }: { readonly index: number; readonly of: number },
-  resume?: Resume,
-): number {
-  const next = resume?.next[lane.check.id] ?? 0;
-  return next === 0 ? 0 : Math.max(0, Math.ceil((next - index) / of));
 }

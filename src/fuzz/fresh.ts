@@ -1,13 +1,12 @@
 /** Consumers as they are when they have just been started, for cases that may owe their failure to what came before. */
 import { plainPayload } from "../arbitraries/index.ts";
 import { realClock } from "../base/index.ts";
-import { checks, delivered, type Outcome, type Setup } from "../checks/index.ts";
+import { delivered, type Outcome, type Setup } from "../checks/index.ts";
 import type { Consumer } from "../consumer/index.ts";
 import type { CaseRef } from "../findings/index.ts";
-import { caseAt, casesOf, refOf, type Case } from "./case.ts";
+import { caseOf, refOf, type Case } from "./case.ts";
 import { openRunHub } from "./hub-endpoint.ts";
 import { paceOf } from "./pace.ts";
-import { parsePath } from "./path.ts";
 import { patienceFor } from "./patience.ts";
 import type { Plan } from "./plan.ts";
 import { CRASH_MS, runCase, type RunOptions } from "./run-case.ts";
@@ -63,15 +62,17 @@ async function sendPlainPush(session: Session, setup: Setup): Promise<void> {
   await driver.send(delivered(driver, plainPayload("repo.content:update", "model")));
 }
 
-/** Runs cases one after the other, the last one with time for what it leaves behind. */
+/** Runs cases one after the other, the last one with time for what it leaves behind. @param onStart - Called before each. */
 export async function inOrder(
   session: Session,
   setup: Setup,
   cases: readonly Case[],
   options: Pick<RunOptions, "times" | "looksHung"> = {},
+  onStart: (nth: number) => void = () => undefined,
 ): Promise<readonly Outcome[]> {
   const outcomes: Outcome[] = [];
   for (const [index, one] of cases.entries()) {
+    onStart(index);
     const isLast = index === cases.length - 1;
     const outcome = await runCase(session, setup, one, { ...options, lingerMs: isLast ? CRASH_MS : 0 });
     outcomes.push(outcome);
@@ -84,10 +85,12 @@ export async function inOrder(
 export async function runCases(
   consumer: Consumer,
   plan: Plan,
-  cases: readonly CaseRef[],
+  refs: readonly CaseRef[],
   { isFirst = false, looksHung = false }: FreshOptions,
   onStart: (nth: number) => void,
 ): Promise<readonly Outcome[]> {
+  const cases = refs.flatMap((ref) => caseOf(ref, plan.setup) ?? []);
+  if (cases.length < refs.length) return [];
   const hub = await openRunHub(consumer, {});
   const session = openSession(consumer, {
     hub,
@@ -96,18 +99,9 @@ export async function runCases(
     maxRestarts: 0,
   });
   try {
-    const outcomes: Outcome[] = [];
     onStart(0);
     if (!isFirst) await sendPlainPush(session, plan.setup);
-    for (const [nth, { check: id, seed, path }] of cases.entries()) {
-      onStart(nth);
-      const check = checks.find((known) => known.id === id);
-      const one = check && caseAt(casesOf(check, plan.setup, seed), parsePath(path));
-      if (one === undefined) return [];
-      const lingerMs = nth === cases.length - 1 ? CRASH_MS : 0;
-      outcomes.push(await runCase(session, plan.setup, one, { looksHung, lingerMs }));
-    }
-    return outcomes;
+    return await inOrder(session, plan.setup, cases, { looksHung }, onStart);
   } finally {
     hub.close();
   }

@@ -21,8 +21,7 @@ export { TRY_OUT } from "./feed.ts";
 export type { Resume, RunContext } from "./run-context.ts";
 export type { CaseJudged, LeftOut, RunEvent } from "./run-event.ts";
 export { foldOf, type Fold } from "./fold.ts";
-export { caseAt, casesOf, type Case } from "./case.ts";
-export { parsePath } from "./path.ts";
+export { caseOf, casesOf, type Case } from "./case.ts";
 /* A case that took its engine with it */
 export { diagnoseLost, lostFailure, type Loss } from "./lost-case.ts";
 export { silences, type Silences } from "./silences.ts";

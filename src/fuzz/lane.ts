@@ -1,7 +1,7 @@
 /** The cases of one check in a run: where they come from, how many there are, and whether they are run at all. */
 import type { Check } from "../checks/index.ts";
 import { casesOf, type CaseSource } from "./case.ts";
-import { runsOf, type Plan } from "./plan.ts";
+import { runsOf, type Plan, type Shard } from "./plan.ts";
 import { prefetch } from "./prefetch.ts";
 import type { Lane } from "./schedule.ts";
 import type { Session } from "./session.ts";
@@ -29,9 +29,13 @@ export function laneOf(check: Check, plan: Plan, isAhead: boolean): CheckLane {
 }
 
 /** How many of a lane's cases belong to a shard; infinite if it has no end. */
-export function casesIn({ namedCount, randomCount }: Lane, { index, of }: Plan["shard"]): number {
-  const end = namedCount + randomCount;
-  return end === Infinity ? Infinity : Math.max(0, Math.ceil((end - index) / of));
+export function casesIn({ namedCount, randomCount }: Lane, shard: Shard): number {
+  return indexesBelow(namedCount + randomCount, shard);
+}
+
+/** How many indexes of a shard lie below another one. */
+export function indexesBelow(end: number, { index, of }: Shard): number {
+  return Math.max(0, Math.ceil((end - index) / of));
 }
 
 /** Why a check can't be judged, as far as the consumer has to be asked for that; `null` if it can. */

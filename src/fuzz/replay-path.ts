@@ -1,11 +1,10 @@
 /** Runs the one case at a path, as it is, after the cases that have to come before it. */
 import { UsageError } from "../base/index.ts";
-import { checks, forCallers } from "../checks/index.ts";
-import { eventIn, likenessOf } from "../findings/index.ts";
-import { caseAt, casesOf, type Case } from "./case.ts";
+import { forCallers } from "../checks/index.ts";
+import { caseAt, caseOf, casesOf } from "./case.ts";
 import { diagnosisOf } from "./diagnosis-of.ts";
-import { isHardening } from "./is-hardening.ts";
-import { formatPath, parsePath } from "./path.ts";
+import { likenessIn } from "./likeness-in.ts";
+import { formatPath } from "./path.ts";
 import type { Reporter } from "./reporter.ts";
 import { CRASH_MS, runCase } from "./run-case.ts";
 import type { RunEvent } from "./run-event.ts";
@@ -22,42 +21,23 @@ export async function* replayPath(bench: Workbench, reportedBy: Reporter): Async
         `Copy the whole command from the failure, and run it with the version of hubhook that printed it.`,
     );
   }
-  const before = plan.after.flatMap(({ check: id, seed, path }): readonly Case[] => {
-    const known = checks.find((each) => each.id === id);
-    const found = known && caseAt(casesOf(known, plan.setup, seed), parsePath(path));
-    return found === undefined ? [] : [found];
-  });
+  const before = plan.after.flatMap((ref) => caseOf(ref, plan.setup) ?? []);
   if (one.trial.needsHub === true) await forCallers.obstacle(session.driverOf(plan.setup, `${plan.seed} try`)); // what a whole run has done by then
   for (const earlier of before) await runCase(session, plan.setup, earlier);
-  yield { kind: "case-started", check: check.id, index: plan.path?.[0] ?? 0 };
+  const index = one.path[0] ?? 0;
+  yield { kind: "case-started", check: check.id, index };
   const startMs = performance.now();
   const outcome = await runCase(session, plan.setup, one, { lingerMs: CRASH_MS, isThorough: true });
   const durationMs = performance.now() - startMs;
-  const index = plan.path?.[0] ?? 0;
-  const judged = {
-    kind: "case-judged",
-    check: check.id,
-    index,
-    status: outcome.status,
-    likeness: null,
-    durationMs,
-  } as const;
   if (outcome.status === "failed") {
-    const { trial } = one;
     const reported = reportedBy(outcome, check);
-    const names = {
-      event: eventIn(trial.payload),
-      edgeCase: trial.name,
-      isHardening: isHardening(trial, outcome),
-      decides: trial.decides,
-    };
     const kind = before.length > 0 ? "sequence" : "reproducible";
     const stderr = outcome.symptom === "gone" ? session.lastWords() : null;
     yield {
       kind: "finding",
-      likeness: likenessOf(outcome, { ...names, check: reported.id, foundBy: check.id }),
+      likeness: likenessIn(one, outcome, reported),
       diagnosis: diagnosisOf(reported, { kind, one, failure: outcome, after: before }, stderr, one),
     };
   }
-  yield judged;
+  yield { kind: "case-judged", check: check.id, index, status: outcome.status, likeness: null, durationMs };
 }

@@ -2,13 +2,11 @@
  * The events of a run whose consumer is a module: an engine thread runs the cases, and what it can't survive is a finding; then a
  * new one goes on with the next case.
  */
-import { checks } from "../../checks/index.ts";
 import type { CaseRef } from "../../findings/index.ts";
 import {
-  caseAt,
+  caseOf,
   casesOf,
   foldOf,
-  parsePath,
   silences,
   TRY_OUT,
   type Case,
@@ -60,7 +58,7 @@ export async function* supervise(
   const position = positionIn(plan);
   const known = silences(true);
   const startMs = performance.now();
-  const find = (ref: CaseRef): Case | undefined => caseOf(plan, ref);
+  const find = (ref: CaseRef): Case | undefined => caseOf(ref, plan.setup);
   const runFresh = freshThreads(work, plan, find);
   const longestMs = (watch: Watch): number => {
     const one = caseNow(plan, watch);
@@ -178,11 +176,6 @@ function* lostTryOut(check: Plan["checks"][number] | undefined): Generator<RunEv
   if (check === undefined) return;
   const reason = "the consumer took the thread with it while it was tried out on a Hub";
   yield { kind: "check-skipped", check: check.id, reason };
-}
-
-function caseOf(plan: Plan, { check: id, seed, path }: CaseRef): Case | undefined {
-  const check = checks.find((known) => known.id === id);
-  return check && caseAt(casesOf(check, plan.setup, seed), parsePath(path));
 }
 
 function* giveUp({ checks: chosen }: Plan, skipped: readonly string[]): Generator<RunEvent, void> {

@@ -1,6 +1,6 @@
 /** What the checks of deliveries without the right secret have in common. */
 import { plainPayload } from "../arbitraries/index.ts";
-import { isAccepted, type Exchange, type WireRequest } from "../base/index.ts";
+import { type Exchange, type WireRequest } from "../base/index.ts";
 import type { Check, Driver } from "./check.ts";
 import { describe, failure } from "./judge.ts";
 import type { Outcome } from "./outcome.ts";
@@ -10,9 +10,10 @@ import { delivered } from "./request.ts";
 export const forRefusals: Pick<Check, "obstacle"> = {
   obstacle: async (driver) => {
     const exchange = await driver.send(delivered(driver, plainPayload("repo.content:update", "model")));
-    return exchange.kind === "unanswered" || isAccepted(exchange) || exchange.status < 400 || exchange.status >= 500
-      ? null
-      : `it can't be judged: a plain push with the right secret is refused as well (${exchange.status})`;
+    const isNotTaken = exchange.kind === "answered" && exchange.status >= 400 && exchange.status < 500;
+    return isNotTaken
+      ? `it can't be judged: a plain push with the right secret is refused as well (${exchange.status})`
+      : null;
   },
 };
 

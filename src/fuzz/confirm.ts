@@ -5,7 +5,7 @@
 import type { Failure, Outcome } from "../checks/index.ts";
 import { symptomKeyOf } from "../findings/index.ts";
 import type { Case } from "./case.ts";
-import type { Confirmed, Failing } from "./confirmed.ts";
+import { sameFailure, type Confirmed, type Failing } from "./confirmed.ts";
 import { inOrder } from "./fresh.ts";
 import { minimalPart } from "./minimal.ts";
 import { runCase } from "./run-case.ts";
@@ -103,8 +103,4 @@ async function confirmAtOnce(
 async function runAlone(bench: Workbench, one: Case, times: number, looksHung: boolean): Promise<Outcome> {
   if (!(await bench.revive())) return { status: "inconclusive" };
   return await runCase(bench.session, bench.plan.setup, one, { times, looksHung });
-}
-
-export function sameFailure(outcome: Outcome | undefined, key: string): Failure | null {
-  return outcome?.status === "failed" && symptomKeyOf(outcome) === key ? outcome : null;
 }

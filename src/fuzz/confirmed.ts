@@ -1,6 +1,6 @@
 /** A failed case, and what running it again has shown of it. */
-import type { Failure } from "../checks/index.ts";
-import type { FindingKind } from "../findings/index.ts";
+import type { Failure, Outcome } from "../checks/index.ts";
+import { symptomKeyOf, type FindingKind } from "../findings/index.ts";
 import type { Case } from "./case.ts";
 
 export interface Failing {
@@ -16,4 +16,9 @@ export interface Confirmed extends Failing {
   readonly isSpoiling?: true;
   /** Whether it takes a plain push before all others, as every run begins with. */
   readonly isAfterPush?: true;
+}
+
+/** The failure that came of a case, if it is one like another. @param key - What the consumer did in that. */
+export function sameFailure(outcome: Outcome | undefined, key: string): Failure | null {
+  return outcome?.status === "failed" && symptomKeyOf(outcome) === key ? outcome : null;
 }

@@ -1,16 +1,16 @@
 /** Looks into a failing case: confirms it, shrinks it, and gathers what there is to know. */
 import type { Failure, Outcome } from "../checks/index.ts";
-import { causeOf, eventIn, likenessOf, symptomKeyOf, type Diagnosis, type Likeness } from "../findings/index.ts";
+import { causeOf, symptomKeyOf, type Diagnosis, type Likeness } from "../findings/index.ts";
 import type { Case } from "./case.ts";
-import { afterOthers, confirm, failsFresh, sameFailure } from "./confirm.ts";
-import type { Confirmed, Failing } from "./confirmed.ts";
+import { afterOthers, confirm, failsFresh } from "./confirm.ts";
+import { sameFailure, type Confirmed, type Failing } from "./confirmed.ts";
 import { diagnosisOf } from "./diagnosis-of.ts";
 import { culpritOf } from "./ended.ts";
 import { spoiler } from "./spoiler.ts";
 import type { Reporter } from "./reporter.ts";
-import { isHardening } from "./is-hardening.ts";
+import { likenessIn } from "./likeness-in.ts";
 import { CRASH_MS, runCase, type RunOptions } from "./run-case.ts";
-import { shrink, type ShrinkBudget } from "./shrink.ts";
+import { shrink, shrinkBudget, type ShrinkBudget } from "./shrink.ts";
 import { isCostly } from "./silences.ts";
 import type { Workbench } from "./workbench.ts";
 
@@ -58,19 +58,7 @@ export async function diagnose(
   const stderr = await wordsOf(bench, smallest, isEnd);
   const diagnosis = diagnosisOf(check, smallest, stderr, seen.one);
   bench.silences.note(diagnosis);
-  const { trial } = seen.one;
-  const event = eventIn(trial.payload);
-  return {
-    diagnosis,
-    likeness: likenessOf(seen.failure, {
-      check: check.id,
-      foundBy: seen.one.check.id,
-      event,
-      edgeCase: trial.name,
-      isHardening: isHardening(trial, seen.failure),
-      decides: trial.decides,
-    }),
-  };
+  return { diagnosis, likeness: likenessIn(seen.one, seen.failure, check) };
 }
 
 /** How much fits on the stack depends on who calls: what just overflows it here need not do so elsewhere. */
@@ -149,11 +137,7 @@ async function shrunkSequence(bench: Workbench, seen: Confirmed): Promise<Confir
 }
 
 function budgetFor(symptom: Failure["symptom"]): ShrinkBudget {
-  const untilMs = performance.now() + SHRINK_MS;
-  return {
-    tries: isCostly(symptom) ? COSTLY_SHRINK_TRIES : SHRINK_TRIES,
-    hasTime: () => performance.now() < untilMs,
-  };
+  return shrinkBudget(isCostly(symptom) ? COSTLY_SHRINK_TRIES : SHRINK_TRIES, SHRINK_MS);
 }
 
 /** What the consumer wrote to stderr about it, if hubhook started it. */

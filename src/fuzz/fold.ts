@@ -1,6 +1,5 @@
 /** The events of a run, or of several parts of one, folded into its result. */
-import type { Diagnosis, Evidence } from "../findings/index.ts";
-import { add, inOrder, relate } from "../findings/index.ts";
+import { add, inOrder, relate, type Diagnosis, type Evidence, type Finding } from "../findings/index.ts";
 import { counted, NO_COUNTS, type CheckCounts } from "./check-counts.ts";
 import type { CorpusOutcome } from "./corpus-entry.ts";
 import type { Plan } from "./plan.ts";
@@ -15,12 +14,12 @@ export interface Fold {
   /** How many requests were sent so far. */
   requests(): number;
   evidence(): Evidence<Diagnosis>;
-  /** Ids of the causes so far. */
-  causes(): readonly string[];
+  findings(): readonly Finding<Diagnosis>[];
   result(ran: { readonly consumer: string; readonly durationMs: number }): FuzzResult;
 }
 
 export function foldOf(plan: Plan): Fold {
+  const order = plan.checks.map(({ id }) => id);
   const counts = new Map<string, CheckCounts>();
   const notes = new Set<string>();
   const corpus: CorpusOutcome[] = [];
@@ -65,11 +64,7 @@ export function foldOf(plan: Plan): Fold {
     cases: () => cases,
     requests: () => requests,
     evidence: () => evidence,
-    causes: () =>
-      relate(
-        evidence,
-        plan.checks.map(({ id }) => id),
-      ).findings.map(({ cause }) => cause.id),
+    findings: () => relate(evidence, order).findings,
     result({ consumer, durationMs }) {
       const checks = resultsOf(plan, counts, evidence);
       const mostCases = Math.max(0, ...[...counts.values()].map((each) => each.cases));

@@ -1,7 +1,6 @@
 /** Fuzzes a consumer: every check, its named cases first, then random ones. */
 import { realClock, UnableError } from "../base/index.ts";
 import { toConsumer, type Consumer, type ConsumerTarget } from "../consumer/index.ts";
-import { relate } from "../findings/index.ts";
 import { foldOf, type Fold } from "./fold.ts";
 import { openRunHub } from "./hub-endpoint.ts";
 import { casesIn, laneOf } from "./lane.ts";
@@ -70,12 +69,12 @@ export function observerOf(
   options: Pick<FuzzOptions, "onProgress" | "onFinding">,
 ): (event: RunEvent) => void {
   const { onProgress, onFinding } = options;
-  const order = plan.checks.map(({ id }) => id);
-  const casesPlanned = plan.checks.reduce((sum, check) => sum + casesIn(laneOf(check, plan, false), plan.shard), 0);
+  if (onProgress === undefined && onFinding === undefined) return () => undefined;
+  const casesPlanned = onProgress === undefined ? 0 : casesPlannedIn(plan);
   const known = new Set<string>();
   return (event) => {
-    if (event.kind === "finding" && (onFinding !== undefined || onProgress !== undefined)) {
-      for (const finding of relate(fold.evidence(), order).findings) {
+    if (event.kind === "finding") {
+      for (const finding of fold.findings()) {
         if (known.has(finding.cause.id)) continue;
         known.add(finding.cause.id);
         onFinding?.(finding);
@@ -90,6 +89,10 @@ export function observerOf(
       findings: known.size,
     });
   };
+}
+
+function casesPlannedIn(plan: Plan): number {
+  return plan.checks.reduce((sum, check) => sum + casesIn(laneOf(check, plan, false), plan.shard), 0);
 }
 
 /** A run in which nothing could be judged, and something looks wrong with it, has no result. */

@@ -2,20 +2,12 @@
  * What becomes of a case: counted when its promise was kept, looked into when it was broken in a way that is not known yet, and
  * counted again when it was.
  */
-import type { Check, Failure, Outcome } from "../checks/index.ts";
-import {
-  eventIn,
-  familyOf,
-  likenessOf,
-  nameOf,
-  type Diagnosis,
-  type Evidence,
-  type Likeness,
-} from "../findings/index.ts";
+import type { Failure, Outcome } from "../checks/index.ts";
+import { familyOf, nameOf, type Diagnosis, type Evidence, type Likeness } from "../findings/index.ts";
 import type { Case } from "./case.ts";
 import { diagnose } from "./diagnose.ts";
 import { failsRun } from "./fails-run.ts";
-import { isHardening } from "./is-hardening.ts";
+import { likenessIn } from "./likeness-in.ts";
 import type { Reporter } from "./reporter.ts";
 import type { CaseJudged, RunEvent } from "./run-event.ts";
 import type { Workbench } from "./workbench.ts";
@@ -36,8 +28,13 @@ export function inspectorFor(bench: Workbench, reportedBy: Reporter, known: Evid
   let findings = 0;
   let failures = 0;
   for (const { entries } of known) for (const entry of entries) bench.silences.note(entry);
-  const lookInto = async function* (one: Case, failure: Failure): AsyncGenerator<RunEvent, boolean> {
-    const likeness = likenessIn(one, failure, reportedBy);
+  const likenessTo = (one: Case, failure: Failure): Likeness =>
+    likenessIn(one, failure, reportedBy(failure, one.check));
+  const lookInto = async function* (
+    one: Case,
+    failure: Failure,
+    likeness: Likeness,
+  ): AsyncGenerator<RunEvent, boolean> {
     const name = nameOf(likeness);
     const tried = tries.get(name) ?? familyOf(known, likeness)?.entries.length ?? 0;
     if (tried >= likeness.depth || !bench.budget.hasTimeToDiagnose()) return false;
@@ -68,12 +65,14 @@ export function inspectorFor(bench: Workbench, reportedBy: Reporter, known: Evid
       }
       const isKnown = bench.silences.look(one.trial, one.check.id) !== "unknown";
       if (isKnown) bench.silences.count(one.trial, one.check.id);
-      const wasLookedInto = isKnown ? false : yield* lookInto(one, outcome);
-      yield judged("failed", wasLookedInto ? null : likenessIn(one, outcome, reportedBy));
+      const likeness = likenessTo(one, outcome);
+      const wasLookedInto = isKnown ? false : yield* lookInto(one, outcome, likeness);
+      yield judged("failed", wasLookedInto ? null : likeness);
     },
     async *late(one, failure) {
-      const wasLookedInto = yield* lookInto(one, failure);
-      if (!wasLookedInto) yield { kind: "late-failure", likeness: likenessIn(one, failure, reportedBy) };
+      const likeness = likenessTo(one, failure);
+      const wasLookedInto = yield* lookInto(one, failure, likeness);
+      if (!wasLookedInto) yield { kind: "late-failure", likeness };
     },
     findings: () => findings,
     failures: () => failures,
@@ -82,18 +81,3 @@ export function inspectorFor(bench: Workbench, reportedBy: Reporter, known: Evid
 
 const RECYCLED =
   "The consumer ended in order while the run went on, as servers with a limit of requests do, and was started again.";
-
-function likenessIn(
-  { check, trial }: Case,
-  failure: Failure,
-  reportedBy: (failure: Failure, own: Check) => Check,
-): Likeness {
-  return likenessOf(failure, {
-    check: reportedBy(failure, check).id,
-    foundBy: check.id,
-    event: eventIn(trial.payload),
-    edgeCase: trial.name,
-    isHardening: isHardening(trial, failure),
-    decides: trial.decides,
-  });
-}

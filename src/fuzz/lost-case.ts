@@ -4,18 +4,18 @@
  */
 import type { Answer, Exchange, WireRequest } from "../base/index.ts";
 import { failure as failureOf, type Failure, type Outcome } from "../checks/index.ts";
-import { eventIn, likenessOf, symptomKeyOf } from "../findings/index.ts";
+import { symptomKeyOf } from "../findings/index.ts";
 import { refOf, type Case } from "./case.ts";
 import type { Confirmed } from "./confirmed.ts";
 import type { Diagnosed } from "./diagnose.ts";
 import { diagnosisOf } from "./diagnosis-of.ts";
 import type { RunElsewhere } from "./fresh.ts";
-import { isHardening } from "./is-hardening.ts";
+import { likenessIn } from "./likeness-in.ts";
 import { minimalPart } from "./minimal.ts";
 import type { Plan } from "./plan.ts";
 import { reporterIn } from "./reporter.ts";
 import { driverFor } from "./session.ts";
-import { shrink } from "./shrink.ts";
+import { shrink, shrinkBudget } from "./shrink.ts";
 
 /** How the consumer took the engine with it. */
 export interface Loss {
@@ -66,20 +66,9 @@ export async function diagnoseLost(
   const seen = await confirmLost(one, failure, before, fails);
   const confirmed = seen.kind === "reproducible" ? await shrunkLost(seen, last, key) : seen;
   const check = reporterIn(plan.checks)(confirmed.failure, confirmed.one.check);
-  const { trial } = confirmed.one;
-  const names = {
-    event: eventIn(seen.one.trial.payload),
-    edgeCase: trial.name,
-    isHardening: isHardening(trial, failure),
-  };
   return {
     diagnosis: diagnosisOf(check, confirmed, null, seen.one),
-    likeness: likenessOf(seen.failure, {
-      ...names,
-      check: check.id,
-      foundBy: seen.one.check.id,
-      decides: trial.decides,
-    }),
+    likeness: likenessIn(seen.one, seen.failure, check),
   };
 }
 
@@ -110,8 +99,7 @@ async function shrunkLost(
   last: (cases: readonly Case[]) => Promise<Outcome>,
   key: string,
 ): Promise<Confirmed> {
-  const untilMs = performance.now() + SHRINK.ms;
-  const budget = { tries: SHRINK.tries, hasTime: () => performance.now() < untilMs };
+  const budget = shrinkBudget(SHRINK.tries, SHRINK.ms);
   const { smallest, failure } = await shrink(seen.one, seen.failure, budget, async (smaller) => {
     const outcome = await last([smaller]);
     return outcome.status === "failed" && lossKey(outcome) === key

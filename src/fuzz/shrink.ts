@@ -2,6 +2,7 @@
 import type { Failure, Outcome } from "../checks/index.ts";
 import { symptomKeyOf } from "../findings/index.ts";
 import type { Case } from "./case.ts";
+import { sameFailure } from "./confirmed.ts";
 
 export interface Shrunk {
   readonly smallest: Case;
@@ -13,6 +14,12 @@ export interface ShrinkBudget {
   readonly tries: number;
   /** Whether there is time for another one. */
   hasTime(): boolean;
+}
+
+/** @param ms - How long from now, in milliseconds. */
+export function shrinkBudget(tries: number, ms: number): ShrinkBudget {
+  const untilMs = performance.now() + ms;
+  return { tries, hasTime: () => performance.now() < untilMs };
 }
 
 /**
@@ -32,10 +39,10 @@ export async function shrink(
   const canTry = (): boolean => left > 0 && budget.hasTime();
   const fails = async (smaller: Case): Promise<boolean> => {
     left -= 1;
-    const outcome = await attempt(smaller);
-    if (outcome.status !== "failed" || symptomKeyOf(outcome) !== key) return false;
+    const again = sameFailure(await attempt(smaller), key);
+    if (again === null) return false;
     smallest = smaller;
-    smallestFailure = outcome;
+    smallestFailure = again;
     return true;
   };
   let stride = 1; // as long as the first smaller case fails, several steps are taken at once, and then more

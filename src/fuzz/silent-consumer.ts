@@ -1,8 +1,9 @@
 /** A consumer that answers nothing: one finding, and nothing more to ask. */
 import { plainPayload } from "../arbitraries/index.ts";
-import type { Check } from "../checks/index.ts";
-import { likenessOf, type Diagnosis } from "../findings/index.ts";
-import { failure as failureOf } from "../checks/index.ts";
+import { failure as failureOf, INCONCLUSIVE } from "../checks/index.ts";
+import type { Case } from "./case.ts";
+import { diagnosisOf } from "./diagnosis-of.ts";
+import { likenessIn } from "./likeness-in.ts";
 import type { Plan } from "./plan.ts";
 import type { Probe } from "./probe.ts";
 import type { Reporter } from "./reporter.ts";
@@ -12,51 +13,30 @@ import type { RunEvent } from "./run-event.ts";
 export function* eventsOfSilence(plan: Plan, { push }: Probe, reportedBy: Reporter): Generator<RunEvent, void> {
   const [own] = plan.checks;
   if (own === undefined) return;
-  const failure = failureOf("answered", push.request, push.exchange);
+  const { request, exchange } = push;
+  const failure = {
+    ...failureOf("answered", request, exchange),
+    happened: `does not answer: neither a plain push nor a plain discussion got one (${describe(exchange)})`,
+  };
   const check = reportedBy(failure, own);
-  const about = {
-    check: check.id,
-    event: "repo.content:update",
-    edgeCase: null,
-    isHardening: false,
-    decides: "payload",
-  } as const;
-  const likeness = likenessOf(failure, { ...about, foundBy: check.id });
-  yield { kind: "finding", likeness, diagnosis: diagnosisOf(check, plan, failure, likeness.key) };
+  const one: Case = {
+    check,
+    seed: plan.seed,
+    path: [0],
+    trial: {
+      name: null,
+      payload: plainPayload("repo.content:update", "model"),
+      decides: "payload",
+      weight: "today",
+      run: async () => INCONCLUSIVE,
+    },
+    smaller: () => [],
+  };
+  const seen = { kind: "reproducible", one, failure, after: [] } as const;
+  yield { kind: "finding", likeness: likenessIn(one, failure, check), diagnosis: diagnosisOf(check, seen, null, one) };
   for (const { id } of plan.checks) {
     if (id !== check.id) yield { kind: "check-skipped", check: id, reason: "the consumer does not answer" };
   }
-}
-
-function diagnosisOf(check: Check, plan: Plan, failure: ReturnType<typeof failureOf>, key: string): Diagnosis {
-  return {
-    check: check.id,
-    kind: "reproducible",
-    symptom: failure.symptom,
-    key,
-    deciding: [],
-    event: "repo.content:update",
-    edgeCase: null,
-    weight: "today",
-    isHardening: false,
-    found: { check: check.id, seed: plan.seed, path: "0" },
-    index: 0,
-    steps: 1,
-    happened: `does not answer: neither a plain push nor a plain discussion got one (${describe(failure.exchange)})`,
-    advice: check.advice,
-    expected: "answered",
-    needsHub: false,
-    decides: "payload",
-    payload: plainPayload("repo.content:update", "model"),
-    differences: [],
-    request: failure.request,
-    exchange: failure.exchange,
-    chain: [],
-    stderr: null,
-    shrinks: 0,
-    after: [],
-    isListed: true,
-  };
 }
 
 function describe(exchange: Probe["push"]["exchange"]): string {

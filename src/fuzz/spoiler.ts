@@ -3,8 +3,8 @@
  * nothing can be repeated until the consumer is started again.
  */
 import { symptomKeyOf } from "../findings/index.ts";
-import { afterOthers, sameFailure } from "./confirm.ts";
-import type { Confirmed, Failing } from "./confirmed.ts";
+import { afterOthers } from "./confirm.ts";
+import { sameFailure, type Confirmed, type Failing } from "./confirmed.ts";
 import type { Workbench } from "./workbench.ts";
 
 /** @param failing - The case in which it showed. */

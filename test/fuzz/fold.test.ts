@@ -94,6 +94,6 @@ describe("foldOf", () => {
     const fold = foldOf(timed);
     for (const event of [judged("kept"), judged("kept"), judged("kept", null, "stays-up")]) fold.apply(event);
     expect(fold.result({ consumer: "", durationMs: 0 }).runs).toBe(2);
-    expect([fold.cases(), fold.requests(), fold.causes()]).toEqual([3, 0, []]);
+    expect([fold.cases(), fold.requests(), fold.findings()]).toEqual([3, 0, []]);
   });
 });

@@ -1,6 +1,6 @@
 /** Words for people: what each is taken for, and where it stands. */
 import { printableLine } from "../base/index.ts";
-import { SLOTS, slots, type Word, type Words } from "../reach/index.ts";
+import { countOf, SLOTS, slots, type FoundWords, type Word, type Words } from "../reach/index.ts";
 
 /** Places of a word that are listed; the rest is counted. */
 const MOST_PLACES = 3;
@@ -27,4 +27,12 @@ function line(word: string, places: Word<unknown>["places"]): string {
   const shown = places.slice(0, MOST_PLACES).map(({ path, line }) => (path.startsWith("$") ? path : `${path}:${line}`));
   const more = places.length - shown.length;
   return `  ${word.padEnd(WIDEST_WORD)}  ${printableLine(shown.join(", "))}${more === 0 ? "" : ` and ${more} more`}`;
+}
+
+/** How many words a run draws from, and where they stand. */
+export function wordsLine({ words, files }: FoundWords): string {
+  const count = countOf(words);
+  const [first = "", ...others] = files;
+  const where = others.length === 0 ? printableLine(first) : `${printableLine(first)} and ${others.length} more files`;
+  return `Sends what its conditions compare with: ${count} ${count === 1 ? "word" : "words"} of ${where} (see hubhook words).`;
 }

@@ -69,7 +69,7 @@ describe("wordsOf", () => {
       namespaces: ["acme", "ada", "grace-h"],
       nameSuffixes: ["-gguf"],
       ids: ["5f17f0a0925b9863e28ad517"],
-      refs: ["refs/heads/1", "refs/tags/v"],
+      refs: ["refs/heads/", "refs/tags/v"],
       titles: ["[BOT]"],
       commands: ["/retrain"],
       mentions: ["@churn-bot"],
@@ -144,6 +144,54 @@ describe("wordsOf", () => {
       repoNames: ["acme/churn"],
       namePrefixes: ["llm-", "vision-"],
     });
+  });
+
+  it("puts together what sources put together from constants", () => {
+    const words = wordsOf(
+      [
+        {
+          path: "constants.ts",
+          text: `export const NAMESPACE = "acme";\nexport const PROD = "prod-";\nexport const NAME: string = "churn";`,
+        },
+        {
+          path: "app.ts",
+          text: `
+            if (repo.name.startsWith(\`\${NAMESPACE}/\${PROD}\`)) return;
+            const OWN = NAMESPACE + "/" + NAME;
+            const OTHER = ["acme", "moderation"].join("/");
+            log(\`\${unknown}/\${NAME}\`);
+          `,
+        },
+        { path: "app.py", text: `OWNER = "lab"\nREPO = f"{OWNER}/trees"\nLIST = "/".join([OWNER, "leaves"])` },
+      ],
+      {},
+    );
+    const names = words.repoNames.map(({ value }) => value);
+    expect(names).toEqual(
+      expect.arrayContaining(["acme/prod-", "acme/churn", "acme/moderation", "lab/trees", "lab/leaves"]),
+    );
+    expect(words.repoNames.find(({ value }) => value === "lab/trees")?.places).toEqual([{ path: "app.py", line: 2 }]);
+  });
+
+  it("finds the keys of tables, and what functions of the handler's own look for", () => {
+    const words = wordsOf(
+      [
+        {
+          path: "app.ts",
+          text: `
+            const verbs = { ping: () => "pong", rebase(event) { return run({ notAKey: 1 }); } };
+            const wanted = field(comment.content, "split");
+            const dataset = fields.get("dataset");
+            return Response.json({ answered: true });
+          `,
+        },
+        { path: "app.py", text: `VERBS = {"deploy": deploy, "undo": undo}` },
+      ],
+      {},
+    );
+    const lines = words.lines.map(({ value }) => value);
+    expect(lines).toEqual(expect.arrayContaining(["ping:", "rebase:", "split:", "dataset:", "deploy:", "undo:"]));
+    expect(JSON.stringify(words)).not.toMatch(/notAKey|answered/);
   });
 
   it("says where each word stands, once for all of its places", () => {
@@ -227,6 +275,10 @@ const NAMED: readonly (readonly [string, (secret: string) => string])[] = [
   ["a.json", (secret) => `{ "name": "WEBHOOK_SECRET", "value": "${secret}" }`],
   ["a.toml", (secret) => `[hub.secrets]\nvalue = "${secret}"\n`],
   [".env", (secret) => `HUB_PASSWORD=${secret}\n`],
+  ["a.ts", (secret) => `const API_TOKEN = "${secret}";\nif (x === \`acme/\${API_TOKEN}\`) run();`],
+  ["a.ts", (secret) => `const right = "${secret}";\nif (given.secret !== right) return;\nlookUp("hub/" + right);`],
+  ["a.py", (secret) => `PASSWORD = "${secret}"\nname = "/".join(["acme", PASSWORD])`],
+  ["a.ts", (secret) => `const signWith = { hub(body) {} };\nverify("${secret}", signature);`],
 ];
 
 describe("credentials", () => {

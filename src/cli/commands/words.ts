@@ -21,21 +21,16 @@ export function wordsCommand(terminal: Terminal): Command {
     .addOption(jsonOption())
     .addHelpText("after", ABOUT)
     .action(async (files: readonly string[], { json }: { readonly json?: boolean }) => {
-      const [{ slots, wordsOf }, { wordFiles }, { wordsText }] = await Promise.all([
+      const [{ countOf, readWords }, { wordsText }] = await Promise.all([
         import("../../reach/index.ts"),
-        import("../word-files.ts"),
         import("../words-text.ts"),
       ]);
-      const texts = await wordFiles(files, terminal.cwd);
-      const words = wordsOf(texts, terminal.env);
-      const count = [...slots, "numbers" as const, "patterns" as const].reduce(
-        (sum, slot) => sum + words[slot].length,
-        0,
-      );
+      const { words, files: read } = await readWords(files, { cwd: terminal.cwd, env: terminal.env });
+      const count = countOf(words);
       if (json) terminal.out(printableJson(words));
       else if (count > 0) terminal.out(wordsText(words));
       terminal.err(
-        `${count} ${count === 1 ? "word" : "words"} in ${texts.length} ${texts.length === 1 ? "file" : "files"}.`,
+        `${count} ${count === 1 ? "word" : "words"} in ${read.length} ${read.length === 1 ? "file" : "files"}.`,
       );
       terminal.exitWith(EXIT.ok);
     });

@@ -42,6 +42,13 @@ export function bracketsAround(source: string, tokens: readonly Token[]): Readon
   return around;
 }
 
+/** The same for any place of the source. */
+export function bracketsAt(source: string, tokens: readonly Token[], start: number): readonly Bracket[] {
+  const place: Token = { kind: "string", pieces: [], start, end: start };
+  const before = tokens.filter(({ end }) => end <= start);
+  return bracketsAround(source, [...before, place]).get(place) ?? [];
+}
+
 /** A bracket that closes what is not open is left out: the text is no code that the grammar knows. */
 function step(open: Open[], sign: string, at: number): void {
   const closed = CLOSED_BY[sign];

@@ -6,11 +6,22 @@ import { isSecretName, withoutCompared } from "./credential.ts";
  * - `whole`, `prefix`, `suffix`, `part`: what a condition compares a text with, or its start, its end, any part of it
  * - `pattern`: a regular expression, in a language that writes it as a string
  * - `setting`: a value with a name: a constant, an item of a list, a default
+ * - `key`: a key of a table, or what is asked of one
  * - `other`: anything else
  * - `ignored`: an import, a key, a header, a route, a message to people
  * - `secret`: something about it says that it is a credential
  */
-export type Role = "whole" | "prefix" | "suffix" | "part" | "pattern" | "setting" | "other" | "ignored" | "secret";
+export type Role =
+  | "whole"
+  | "prefix"
+  | "suffix"
+  | "part"
+  | "pattern"
+  | "setting"
+  | "key"
+  | "other"
+  | "ignored"
+  | "secret";
 
 /** How far back to look on a line. */
 const LONGEST_LINE = 400;
@@ -20,6 +31,7 @@ const CALLEES: readonly (readonly [Role, RegExp])[] = [
   ["ignored", /environ\.get$|\benv\.(?:get|fetch)$|env::var$|ENV\.fetch$|headers?\.\w+$|\.(?:getHeader|setHeader|header)$/i],
   ["ignored", /\b(?:console|log|logger|logging|slog)\.\w+$|(?:^|\.)(?:print\w*|puts|Errorf?|\w*Error|\w*Exception|panic|fail|abort|warn|debug|info)!?$/i],
   ["ignored", /(?:^|\.)(?:fetch|Response|json|jsonify|text|html|body|send|sendStatus|status|write|end|WriteString|render|reply|comment_discussion|createComment)$/i],
+  ["key", /^(?!.*(?:app|router|server|api|headers?|params|query|env|environ|cookies|request|req|fetch|axios|http|client|session|requests)\.get$).*(?:^|\w)\.(?:get|has)$/i],
   ["ignored", /\.(?:get|post|put|patch|delete|all|use|route|handle|HandleFunc|Handle|on|once|addEventListener|getattr|pop|setdefault)$/],
   ["pattern", /(?:^|\.)re\.\w+$|RegExp$|\bregex\w*\.\w+$|Regex::new$|Pattern\.\w+$|preg_\w+$|MustCompile$|MatchString$|\.matches$|\.match$/],
   ["prefix", /\.(?:startsWith|startswith|HasPrefix|start_with\?|starts_with|removeprefix|hasPrefix|StartsWith)$/],
@@ -30,6 +42,11 @@ const CALLEES: readonly (readonly [Role, RegExp])[] = [
 
 /** What reads a value by its name, and gives a default if there is none. */
 const GETTER = /(?:environ|env|ENV|headers?|\w)\.(?:get|fetch|pop|setdefault)$|getenv$|getattr$/;
+
+/** A function of the handler's own, by its bare name: what it is given may be what it looks for. */
+const OWN_FUNCTION = /^[a-z_]\w*$/;
+const BUILT_IN =
+  /^(?:if|elif|while|for|switch|match|return|and|or|not|in|new|throw|await|typeof|print|len|int|str|float|bool|list|dict|set|tuple|open|isinstance|getattr|hasattr|setattr|super|parse(?:Int|Float)|require|import|fetch|atob|btoa|hmac|hash\w*|describe|it|test|expect|serve|render_template|redirect|abort|url_for|jsonify|send_file|respond|reply|log\w*|warn|error|debug|info|fail)$/;
 
 /** What is known of the place of a literal. */
 export interface Surroundings {
@@ -51,8 +68,16 @@ export function roleOf({ source, start, end, around }: Surroundings, secretNames
     return "ignored";
   if (/[\w)\]]\[\s*$/.test(line) && /^\s*\]/.test(rest)) return "ignored";
   if (/^\s*:(?![:=])/.test(rest) && /(?:[{,]|^)\s*$/.test(line) && /^.[\w-]+.$/.test(source.slice(start, end)))
-    return "ignored";
+    return isTable(around) ? "key" : "ignored";
   return roleInCall(around) ?? roleInExpression(line, rest, around);
+}
+
+/** A list or an object that a name is given, and not an argument or a value that is returned. */
+function isTable(around: readonly Bracket[]): boolean {
+  return (
+    around.length === 1 &&
+    /(?:^|\s)[\w$]+\s*(?::[^=]*)?=\s*(?:new\s+Map\s*\(\s*|Object\.freeze\(\s*)?$/.test(around[0]?.head ?? "")
+  );
 }
 
 /** The key of a value, after a brace or a comma. */
@@ -101,6 +126,7 @@ function roleInCall(around: readonly Bracket[]): Role | null {
     if (hasComma && GETTER.test(callee)) return "setting"; // the default
     const found = CALLEES.find(([, pattern]) => pattern.test(callee));
     if (found !== undefined) return found[0];
+    if (OWN_FUNCTION.test(callee) && !BUILT_IN.test(callee)) return "key";
     if (!/^(?:if|elif|while|for|switch|match|return|and|or|not|in)?$/.test(callee)) return "other";
   }
   return null;

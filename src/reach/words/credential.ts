@@ -7,12 +7,16 @@ import { maskedUrl } from "../../base/index.ts";
 const SECRET_NAME =
   /secret|passw|pwd|passphrase|cred(?:s|ential)|token(?!iz)|api_?key|access_?key|private_?key|signing|signature|hmac|digest|timing_?safe|safe_?compare|constant_?time|cookie|session|(?<!un)auth(?!or)|bearer|\bdsn\b|salt\b|conn(ection)?_?str/i;
 
+/** What a program takes a text apart into. */
+const WORDS_OF_TEXT = /(?<![\w"'-])tokens\b/g;
+
 /** A constant that is a key, as a loop's variable of that name is not. */
 const KEY = /(?:\b|_)KEYS?(?:\b|_)/;
 
 /** Whether what is called so is likely a credential: `WEBHOOK_SECRET`, `apiKey`, `password`. */
 export function isSecretName(name: string): boolean {
-  return KEY.test(name) || SECRET_NAME.test(name.replaceAll(/([a-z])([A-Z])/g, "$1_$2"));
+  const parts = name.replaceAll(WORDS_OF_TEXT, "").replaceAll(/([a-z])([A-Z])/g, "$1_$2");
+  return KEY.test(name) || SECRET_NAME.test(parts);
 }
 
 /** Code without the literals that it compares with: a repo called `acme/secrets` is not a secret. */
@@ -22,7 +26,7 @@ export function withoutCompared(code: string): string {
 
 /** `x == NAME`, `NAME == x`, `x in NAME`, `NAME.has(x)`. */
 const COMPARED =
-  /(?:[=!]==?|\bin)\s*([A-Za-z_]\w*)|([A-Za-z_]\w*)(?:\s*[=!]==?|\.(?:has|includes|contains|Contains|include\?)\()/g;
+  /(?:[=!]==?|\bin)\s*([A-Za-z_]\w*)|([A-Za-z_]\w*)(?=\s*[=!]==?|\.(?:has|includes|contains|Contains|include\?)\()/g;
 
 /** `name = headers.get(…)`, `{ "x-…": name } = headers`: what a name is read from. */
 const READ =

@@ -1,10 +1,13 @@
 /** The literals of one file, each with its use and its place; those that may be credentials are left out. */
-import { bracketsAround } from "./brackets.ts";
+import { bracketsAround, bracketsAt } from "./brackets.ts";
+import { composedIn, type Constants } from "./composed.ts";
 import { assignmentsIn, isEnvFile } from "./environment.ts";
 import { isSecretName } from "./credential.ts";
 import { roleOf, type Role, type Surroundings } from "./context.ts";
 import { textsOf } from "./string-value.ts";
+import { tableKeysIn } from "./table-keys.ts";
 import { tokensOf, type Token } from "./tokens.ts";
+import { isManifest, ownSettingsIn } from "./manifest.ts";
 import type { WordPlace } from "./words.ts";
 
 /** A source or settings file, as text. */
@@ -32,23 +35,45 @@ const SETTINGS_FILE = /\.(?:json|jsonc|ya?ml|toml|ini|cfg|properties)$/i;
 
 /** What tools write, and what says nothing about payloads. */
 const OF_TOOLS =
-  /(?:^|[\\/])(?:package|tsconfig[\w.]*|jsconfig|deno|composer)\.jsonc?$|[-.]lock(?:\.\w+)?$|lock\.ya?ml$/i;
+  /(?:^|[\\/])(?:package-lock|tsconfig[\w.]*|jsconfig|deno|composer)\.jsonc?$|[-.]lock(?:\.\w+)?$|lock\.ya?ml$/i;
 
-/** @param secretNames - What is known to hold a credential, by all sources. */
-export function literalsOf({ path, text }: SourceText, secretNames: ReadonlySet<string>): readonly Literal[] {
+/** What is known of names, by all sources. */
+export interface KnownNames {
+  /** What is likely to hold a credential. */
+  readonly secrets: ReadonlySet<string>;
+  readonly constants: Constants;
+}
+
+export function literalsOf({ path, text: whole }: SourceText, known: KnownNames): readonly Literal[] {
+  const secretNames = known.secrets;
+  const text = isManifest(path) ? ownSettingsIn(whole) : whole;
   if (text.length > LONGEST_SOURCE || OF_TOOLS.test(path)) return [];
   if (isEnvFile(path)) return assignedIn(path, text);
   const lineAt = lineCounter(text);
   const roleFor = SETTINGS_FILE.test(path) ? roleInSettings : roleOf;
   const tokens = tokensOf(path, text);
   const brackets = bracketsAround(text, tokens);
-  return tokens.flatMap((token) => {
+  const keys = SETTINGS_FILE.test(path) ? [] : tableKeysIn(text, tokens);
+  const named = keys.map(({ name, start }): Literal => ({
+    kind: "text",
+    value: name,
+    role: "key",
+    hint: "",
+    place: { path, line: lineAt(start) },
+  }));
+  const written = tokens.flatMap((token) => {
     const { start, end } = token;
     const role = roleFor({ source: text, start, end, around: brackets.get(token) ?? [] }, secretNames);
     if (role === "secret" || role === "ignored") return [];
     const about = { hint: hintFor(text, token), place: { path, line: lineAt(token.start) } };
     return valuesOf(token, role).map((literal) => ({ ...literal, ...about }));
   });
+  const composed = composedIn(text, known.constants).flatMap(({ value, start, end }): readonly Literal[] => {
+    const role = roleFor({ source: text, start, end, around: bracketsAt(text, tokens, start) }, secretNames);
+    if (role === "secret" || role === "ignored" || role === "pattern") return [];
+    return [{ kind: "text", value, role, hint: hintFor(text, { start, end }), place: { path, line: lineAt(start) } }];
+  });
+  return [...written, ...composed, ...named.filter(({ value }) => !isSecretName(value) && !secretNames.has(value))];
 }
 
 function assignedIn(path: string, text: string): readonly Literal[] {
@@ -78,7 +103,7 @@ function valuesOf({ kind, pieces }: Token, role: Role): readonly Pick<Literal, "
 }
 
 /** The condition that a literal stands in, or the name before it; no further than its line. */
-function hintFor(text: string, { start, end }: Token): string {
+function hintFor(text: string, { start, end }: Pick<Token, "start" | "end">): string {
   const before = text.slice(Math.max(0, start - 120), start);
   const line = before.slice(before.lastIndexOf("\n") + 1);
   const condition = line.split(/&&|\|\||;|\b(?:and|or|if|elif|return)\b/).at(-1) ?? "";

@@ -73,7 +73,7 @@ function byForm(value: string, role: Role): readonly Meaning[] {
   if (STATUSES.has(value)) add("statuses", value);
   if (/^[0-9a-f]{24}$/.test(value)) add("ids", value);
   if (/^[0-9a-f]{40}$/.test(value)) add("shas", value);
-  if (/^refs\/[^\s]+$/.test(value)) add("refs", value.endsWith("/") ? `${value}1` : value);
+  if (/^refs\/[^\s]+$/.test(value)) add("refs", value);
   add("repoNames", ...repoNameIn(value));
   if (role !== "suffix" && /^[/!][a-z][\w-]*(?:\s[^\n]*)?$/i.test(value)) add("commands", value);
   add("mentions", ...(value.match(/(?<![\w.])@\w[\w-]*(?![\w/.@-])/g) ?? []));
@@ -107,6 +107,10 @@ function repoNameIn(value: string): readonly string[] {
 
 /** Of a text that could be anything, its use decides; what nothing compares with is left alone. */
 function byUse(value: string, text: string, role: Role, hint: string): readonly Meaning[] {
+  if (role === "key" && /^[\w-]{2,40}$/.test(value)) {
+    const line = { slot: "lines", value: `${value}:` } as const;
+    return USUAL.has(value) ? [line] : [{ slot: "texts", value }, line];
+  }
   if (role === "other" || USUAL.has(value) || value.length === 1 || FILE.test(value)) return [];
   const all = (...found: readonly Slot[]): readonly Meaning[] => found.map((slot) => ({ slot, value }));
   const isSlug = NAME.test(value) && !/^\d+$/.test(value);

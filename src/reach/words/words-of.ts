@@ -1,6 +1,7 @@
 /** From sources, settings and the environment to words. Pure: who calls it has read the files. */
 import { holdsSecret, TELLING_LENGTH } from "../../base/index.ts";
 import { isSecretName, isSecretValue, namesOfSecrets } from "./credential.ts";
+import { constantsIn } from "./composed.ts";
 import type { Role } from "./context.ts";
 import { assignmentsIn, isEnvFile, variablesIn } from "./environment.ts";
 import { literalsOf, settingOf, type Literal, type SourceText } from "./literals.ts";
@@ -22,9 +23,11 @@ export function wordsOf(files: readonly SourceText[], env: Readonly<Record<strin
   const isSafe = (text: string): boolean =>
     !isSecretValue(text) && !secrets.some((secret) => holdsSecret(text, secret));
   const variables = [...new Set(files.flatMap(({ text }) => variablesIn(text)))];
-  const secretNames = new Set(files.flatMap(({ text }) => namesOfSecrets(text)));
+  const sources = files.map(({ text }) => text);
+  const secretNames = new Set(sources.flatMap(namesOfSecrets));
+  const known = { secrets: secretNames, constants: constantsIn(sources, secretNames) };
   const literals = [
-    ...files.flatMap((file) => literalsOf(file, secretNames)),
+    ...files.flatMap((file) => literalsOf(file, known)),
     ...variables.flatMap((name) => settingOf(name, env[name] ?? "", { path: `$${name}`, line: 1 })),
   ].filter(({ value }) => isSafe(value));
   return collected(literals, isSafe);
@@ -45,7 +48,7 @@ interface Found<T> {
   readonly place: WordPlace;
 }
 
-const RANKS: Readonly<Partial<Record<Role, number>>> = { setting: 1, other: 2 };
+const RANKS: Readonly<Partial<Record<Role, number>>> = { setting: 1, key: 2, other: 2 };
 
 function rankOf(role: Role): number {
   return RANKS[role] ?? 0;

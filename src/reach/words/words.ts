@@ -85,3 +85,8 @@ export function emptyWords(): Words {
     patterns: [],
   };
 }
+
+/** How many words there are of all kinds. */
+export function countOf(words: Words): number {
+  return Object.values(words).reduce((sum, list) => sum + list.length, 0);
+}

@@ -36,7 +36,7 @@ export function futureOf({ novelties = ["scope", "fields"], ...rest }: FutureCon
 
 const NARROWER = ["dois", "lfs", "reaction", "webhook", "storageRegion", "card.metadata"] as const;
 
-/** An event of a scope below a known one, with any action, with or without the parts of the broader event. */
+/** An event of a scope below a known one, with any action, with the parts of the broader event or only what it is about. */
 function narrowed(constraints: PayloadConstraints): fc.Arbitrary<Future> {
   const actions = fc.constantFrom("update", "create", "delete", "move");
   return fc
@@ -44,7 +44,8 @@ function narrowed(constraints: PayloadConstraints): fc.Arbitrary<Future> {
     .map(([known, word, action, isBare]) => {
       const { event, repo, webhook, ...parts } = known;
       const narrower: FuturePayload["event"] = { scope: `${event.scope}.${word}`, action };
-      return { known, future: { event: narrower, repo, ...(!isBare && parts), webhook } };
+      const kept = isBare && "discussion" in parts ? { discussion: parts.discussion } : isBare ? {} : parts;
+      return { known, future: { event: narrower, repo, ...kept, webhook } };
     });
 }
 

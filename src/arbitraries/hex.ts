@@ -48,6 +48,13 @@ export function xetHash(salt: Salt, index: number): string {
   return salt <= 0 ? plainHex(salt, index, 64) : digits(salt ^ 0x0fe1_77b2, index, 15) + fourDigits(index);
 }
 
+/** The id of something that has a name: the same wherever it occurs. */
+export function idOf(name: string): string {
+  let salt = 0x811c_9dc5;
+  for (let i = 0; i < name.length; i++) salt = Math.imul(salt ^ name.charCodeAt(i), 0x0100_0193);
+  return objectId((salt >>> 1) + 1, ID.owner);
+}
+
 function plainHex(salt: Salt, index: number, length: number): string {
   return salt === DIGITS_ONLY ? index.toString(10).padStart(length, "1") : index.toString(16).padStart(length, "0");
 }

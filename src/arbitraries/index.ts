@@ -1,14 +1,16 @@
 /* Payloads: as they come, nasty on purpose, of tomorrow, with one fault */
-export { gitRepoTypes, payload, repoTypes, type PayloadConstraints } from "./payload.ts";
+export { payload, type PayloadConstraints } from "./payload.ts";
+export { gitRepoTypes, repoTypes } from "./repo-part.ts";
 export { edgeCase, type EdgeCase, type EdgeCaseConstraints } from "./edge-case.ts";
 export { edgeCases, type EdgeCaseEntry } from "./edge-cases/index.ts";
 export { futureOf, futurePayload, type Future, type FutureConstraints, type Novelty } from "./future-payload.ts";
 export { faultyPayload, type FaultConstraints, type FaultyPayload } from "./faulty-payload.ts";
-export { plainPayload } from "./plain-payload.ts";
-export { story, type Story } from "./story.ts";
+export { plainBeside, plainPayload, plainPayloads } from "./plain-payload.ts";
+export { story, type Story, type StoryConstraints } from "./story.ts";
 /* What people do on the Hub, in order */
 export { history, type HistoryConstraints } from "./history.ts";
-export { actionFor, wish, type Wish, type WishConstraints } from "./wish.ts";
+export { actionFor, textsFor, wish, type Wish, type WishConstraints } from "./wish.ts";
+export { ownersIn, userIdsOf } from "./cast.ts";
 /* In which ways it is delivered */
 export {
   deliveryPlan,
@@ -18,9 +20,20 @@ export {
   type Irregularity,
 } from "./delivery-plan.ts";
 /* What is no payload at all */
-export { rawBody, rawBodyNames, type RawBody } from "./raw-body.ts";
+export { rawBody, rawBodyNames, type RawBody, type RawBodyConstraints } from "./raw-body.ts";
 export { rawBodies, type RawBodyEntry } from "./raw-bodies.ts";
 /* Secrets */
 export { nearMiss, nearMisses, secret, type NearMiss } from "./secret.ts";
 /* Any JSON Schema */
 export { arbitraryFor, UnsupportedSchemaError, type JsonSchema } from "./schema/arbitrary-for.ts";
+/* What a run is about */
+export {
+  aimOf,
+  ANYTHING,
+  domainsOf,
+  eventsOf,
+  isReachable,
+  type Aim,
+  type AimOptions,
+  type Domain,
+} from "./aim/index.ts";

@@ -6,13 +6,17 @@ import fc from "fast-check";
 import type { PullRequest } from "../payload/index.ts";
 import { fileDrafts, pushDraft, type FileDraft, type PushDraft } from "./content-part.ts";
 import { salt, type Salt } from "./hex.ts";
+import type { Identities } from "./identities.ts";
 import { namespacedName, repoName, type Name } from "./names.ts";
+import { oneIn } from "./one-in.ts";
 import { commentText, title } from "./text.ts";
 
 export interface Ingredients {
   /** Decides all ids and commits. */
   readonly salt: fc.Arbitrary<Salt>;
   readonly name: fc.Arbitrary<Name>;
+  /** Ids and commits that are given, in place of those that the salt decides. */
+  readonly identities: fc.Arbitrary<Identities>;
   readonly isPrivate: fc.Arbitrary<boolean>;
   /** `null` leaves the tags out, as the Hub does today. */
   readonly tags: fc.Arbitrary<readonly string[] | null>;
@@ -53,6 +57,7 @@ export interface Ingredients {
 export const plainIngredients: Ingredients = {
   salt: salt(),
   name: repoName(),
+  identities: fc.constant([]),
   isPrivate: fc.boolean(),
   tags: oneIn(8).map((isTagged) => (isTagged ? ["license:mit", "region:us"] : null)),
   hasSubdomain: fc.boolean(),
@@ -99,8 +104,3 @@ export const calmIngredients: Ingredients = {
   isByAuthor: fc.constant(false),
   isOnePerson: fc.constant(false),
 };
-
-/** True once in `n` times; shrinks to false. */
-export function oneIn(n: number): fc.Arbitrary<boolean> {
-  return fc.nat(n - 1).map((value) => value === n - 1);
-}

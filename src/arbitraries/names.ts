@@ -1,8 +1,26 @@
 /** Names, as people give them to repos, files and refs. */
 import fc from "fast-check";
 
-const NAMESPACES = ["ada", "grace-hopper", "HuggingFaceH4", "stabilityai", "x", "my_org", "0xdeadbeef", "a.b-c_d"];
-const REPOS = ["bert", "Llama-3.1-8B-Instruct", "gpt2", "t", "model_v2.0", "my-cool-space", "2024", "Test.Repo--final"];
+export const NAMESPACES: readonly string[] = [
+  "ada",
+  "grace-hopper",
+  "HuggingFaceH4",
+  "stabilityai",
+  "x",
+  "my_org",
+  "0xdeadbeef",
+  "a.b-c_d",
+];
+export const REPOS: readonly string[] = [
+  "bert",
+  "Llama-3.1-8B-Instruct",
+  "gpt2",
+  "t",
+  "model_v2.0",
+  "my-cool-space",
+  "2024",
+  "Test.Repo--final",
+];
 
 /** Models and datasets from before there were namespaces (published payloads). */
 const CANONICAL = ["gpt2", "bert-base-uncased", "squad", "distilbert-base-uncased", "c4"];
@@ -29,9 +47,28 @@ export function repoName(): fc.Arbitrary<Name> {
     .map(([full, rank, single]) => ({ full, canonical: rank === 7 ? single : null }));
 }
 
-/** Always the same name. */
+/** Always the same name; one without a namespace is that of an old model or dataset. */
 export function fixedName(full: string): fc.Arbitrary<Name> {
-  return fc.constant({ full, canonical: null });
+  const isCanonical = !full.includes("/");
+  return fc.constant<Name>({ full: isCanonical ? `${full}/${full}` : full, canonical: isCanonical ? full : null });
+}
+
+/** The names of one user's or organization's repos. */
+export function namesIn(namespace: string): fc.Arbitrary<Name> {
+  return fc.constantFrom(...REPOS).map((name) => ({ full: `${namespace}/${name}`, canonical: null }));
+}
+
+/** Whether the Hub would take a full name: two parts of letters, digits, `-`, `_` and `.`, 96 of them at most. */
+export function isRepoName(full: string): boolean {
+  return /^\w([\w.-]{0,94}\w)?\/\w([\w.-]{0,94}\w)?$/.test(full) && !/--|\.\.|\.git$/.test(full);
+}
+
+/** Whether Git would take the full name of a branch, a tag or another ref (git check-ref-format). */
+export function isRef(ref: string): boolean {
+  return (
+    /^refs\/(?:heads|tags|pr|convert)\/[^\s~^:?*[\\\p{Cc}]{1,150}$/u.test(ref) &&
+    !/\.\.|@\{|\/\/|\/\.|\.lock(?:\/|$)|[/.]$/.test(ref)
+  );
 }
 
 /** A ref that is not a branch called main: a branch, tag, pull request or converted copy. Shrinks to `refs/pr/1`. */

@@ -1,20 +1,52 @@
 /** The plainest payload of an event: what all others shrink to, and what they are compared with. */
 import fc from "fast-check";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
-import type { EventName, Payload, RepoType } from "../payload/index.ts";
-import { payload } from "./payload.ts";
+import { eventNameOf, eventNames, isEventName, type EventName, type Payload, type RepoType } from "../payload/index.ts";
+import { ANYTHING, isReachable, type Aim } from "./aim/index.ts";
+import { calmIngredients } from "./ingredients.ts";
+import { fixedName } from "./names.ts";
+import { payload, payloadFrom, withOwnIds } from "./payload.ts";
+import { repoTypes } from "./repo-part.ts";
 
-const known = new Map<string, Payload>();
+const known = new WeakMap<Aim, Map<string, Payload>>();
 
 /**
  * The plainest payload of an event on a type of repo. Always the same value: do not change it.
- * @throws RangeError when the event does not happen on that type of repo.
+ * @param aim - What it is about. Default: anything; the words of a consumer are nothing plain.
+ * @throws RangeError when the event does not happen on that type of repo, or not on what is watched.
  */
-export function plainPayload(event: EventName, repoType: RepoType): Payload {
+export function plainPayload(event: EventName, repoType: RepoType, aim: Aim = ANYTHING): Payload {
+  const ofAim = known.get(aim) ?? new Map<string, Payload>();
+  known.set(aim, ofAim);
   const key = `${event} ${repoType}`;
-  const found = known.get(key) ?? smallest(payload({ events: [event], repoTypes: [repoType] }));
-  known.set(key, found);
+  const found = ofAim.get(key) ?? smallest(payload({ events: [event], repoTypes: [repoType], aim }));
+  ofAim.set(key, found);
   return found;
+}
+
+/**
+ * The plainest payload of each event that can happen to what an aim is about, a push first: what a consumer is asked when
+ * nothing about the question is to matter.
+ */
+export function plainPayloads(aim: Aim = ANYTHING): readonly [Payload, ...Payload[]] {
+  const inOrder = eventNames.toSorted(
+    (a, b) => Number(b === "repo.content:update") - Number(a === "repo.content:update"),
+  );
+  const [first, ...others] = inOrder.flatMap((event) => {
+    const type = repoTypes.find((known) => isReachable(aim, [event], [known]));
+    return type === undefined ? [] : [plainPayload(event, type, aim)];
+  });
+  return first === undefined ? [plainPayload("repo.content:update", "model")] : [first, ...others];
+}
+
+/** The plainest payload of the event of another one, about the same repo. */
+export function plainBeside({ event, repo }: Payload, aim: Aim): Payload {
+  const name = eventNameOf({ event });
+  if (!isEventName(name)) throw new RangeError(`Failed to make a payload of ${name}: there is no such event.`);
+  const plain = smallest(
+    payloadFrom({ ...calmIngredients, name: fixedName(repo.name) }, { events: [name], repoTypes: [repo.type] }),
+  );
+  return aim.watched.length === 0 ? plain : withOwnIds(plain);
 }
 
 /**

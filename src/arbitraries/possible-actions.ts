@@ -3,6 +3,7 @@
  * where a kind of action can't be done yet.
  */
 import { commitAt, filesIn, headSha, type Action, type ActionKind, type ActionOf, type World } from "../world/index.ts";
+import type { Cast } from "./cast.ts";
 import {
   byAnybody,
   byOwner,
@@ -11,46 +12,50 @@ import {
   discussions,
   freeAddresses,
   gitRepos,
-  LAB,
   owned,
-  PEOPLE,
   pullRequests,
   refsBelow,
   repos,
   spaces,
 } from "./small-world.ts";
 
-/** What people say and write, for actions that need words. */
-export interface Words {
+/** What is left to say about an action of a kind: who there is, and what they write. */
+export interface Details {
+  readonly cast: Cast;
   readonly title: string;
   readonly text: string;
   readonly path: string;
+  /** The short names of a branch and a tag. */
+  readonly branch: string;
+  readonly tag: string;
   /** Whether to do it in the less usual way: as somebody else, with a comment, on another branch, from the other side. */
   readonly otherwise: boolean;
 }
 
-type Candidates = { readonly [K in ActionKind]: (world: World, words: Words) => readonly ActionOf<K>[] };
+type Candidates = { readonly [K in ActionKind]: (world: World, details: Details) => readonly ActionOf<K>[] };
 
 /** The actions of each kind that are worth a try, the plainest first. Some may turn out to be impossible. */
 const candidates: Candidates = {
-  "create-user": (world) =>
-    PEOPLE.filter((name) => !world.namespaces.has(name)).map((name) => ({ kind: "create-user", name })),
-  "create-organization": (world) =>
-    LAB.members.every((name) => world.namespaces.has(name)) && !world.namespaces.has(LAB.name)
-      ? [{ kind: "create-organization", ...LAB }]
+  "create-user": (world, { cast }) =>
+    cast.people.filter((name) => !world.namespaces.has(name)).map((name) => ({ kind: "create-user", name })),
+  "create-organization": (world, { cast: { organization } }) =>
+    organization !== null &&
+    organization.members.every((name) => world.namespaces.has(name)) &&
+    !world.namespaces.has(organization.name)
+      ? [{ kind: "create-organization", ...organization }]
       : [],
 
-  "create-repo": (world, { otherwise }) =>
-    freeAddresses(world).map(({ by, repo }) => ({
+  "create-repo": (world, { cast, otherwise }) =>
+    freeAddresses(world, cast).map(({ by, repo }) => ({
       kind: "create-repo",
       by,
       repo,
       ...(otherwise ? { private: true } : {}),
     })),
   "delete-repo": (world) => owned(world).map((on) => ({ kind: "delete-repo", ...on })),
-  "move-repo": (world) =>
+  "move-repo": (world, { cast }) =>
     owned(world).flatMap((on) =>
-      freeAddresses(world)
+      freeAddresses(world, cast)
         .filter(({ by, repo }) => by === on.by && repo.type === on.repo.type)
         .map(({ repo }) => ({ kind: "move-repo" as const, ...on, to: repo.name }))
         .concat({ kind: "move-repo", ...on, to: `${on.repo.name}-2` }),
@@ -76,35 +81,34 @@ const candidates: Candidates = {
         { ...on, revision: "main", deletions: deletions.slice(0, otherwise ? 2 : 1), parentCommit: headSha(repo) },
       ];
     }),
-  "create-branch": (world, { otherwise }) =>
+  "create-branch": (world, { branch, otherwise }) =>
     owned(world, "git").map((on) => ({
       kind: "create-branch",
       ...on,
-      branch: "dev",
+      branch,
       ...(otherwise ? { startingPoint: "main", overwrite: true } : {}),
     })),
   "delete-branch": (world) =>
     refsBelow(world, "refs/heads/").flatMap(({ name: branch, ...on }) =>
       branch === "main" ? [] : [{ kind: "delete-branch", ...on, branch }],
     ),
-  "create-tag": (world, { otherwise }) =>
-    owned(world, "git").map((on) => ({ kind: "create-tag", ...on, tag: otherwise ? "v2.0" : "v1.0" })),
+  "create-tag": (world, { tag }) => owned(world, "git").map((on) => ({ kind: "create-tag", ...on, tag })),
   "delete-tag": (world) =>
     refsBelow(world, "refs/tags/").map(({ name: tag, ...on }) => ({ kind: "delete-tag", ...on, tag })),
   "super-squash": (world) =>
     refsBelow(world, "refs/heads/").map(({ name: branch, ...on }) => ({ kind: "super-squash", ...on, branch })),
 
-  "open-discussion": (world, { title, text, otherwise }) =>
-    discussable(world, otherwise).map((on) => ({ kind: "open-discussion", ...on, title, text })),
-  "open-pull-request": (world, { title, text, path, otherwise }) =>
-    discussable(world, otherwise).flatMap((on) => [
+  "open-discussion": (world, { cast, title, text, otherwise }) =>
+    discussable(world, otherwise, cast).map((on) => ({ kind: "open-discussion", ...on, title, text })),
+  "open-pull-request": (world, { cast, title, text, path, otherwise }) =>
+    discussable(world, otherwise, cast).flatMap((on) => [
       { kind: "open-pull-request", ...on, title, text, change: { files: { [path]: text } } },
       { kind: "open-pull-request", ...on, title, text },
     ]),
-  comment: (world, { text, otherwise }) =>
+  comment: (world, { cast, text, otherwise }) =>
     discussions(world).map(({ repo, num }) => ({
       kind: "comment",
-      ...(otherwise ? byAnybody(world, repo) : byOwner(world, repo)),
+      ...(otherwise ? byAnybody(world, repo, cast) : byOwner(world, repo)),
       num,
       text,
     })),
@@ -176,8 +180,8 @@ const BEFORE: Readonly<Partial<Record<ActionKind, ActionKind>>> = {
 };
 
 /** The actions of a kind that are worth a try now; where there are none, those that have to be done before. */
-export function possibleActions(world: World, kind: ActionKind, words: Words): readonly Action[] {
-  const now: readonly Action[] = candidates[kind](world, words);
+export function possibleActions(world: World, kind: ActionKind, details: Details): readonly Action[] {
+  const now: readonly Action[] = candidates[kind](world, details);
   if (now.length > 0 || kind === "create-user") return now;
-  return possibleActions(world, BEFORE[kind] ?? "create-repo", words);
+  return possibleActions(world, BEFORE[kind] ?? "create-repo", details);
 }

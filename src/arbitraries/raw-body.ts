@@ -1,9 +1,10 @@
 /** Bodies of the catalogue of raw bodies. A consumer may refuse or ignore them, and must not break. */
 import fc from "fast-check";
-import type { Payload } from "../payload/index.ts";
+import { eventNames, type Payload } from "../payload/index.ts";
 import { exactNumber } from "./exactly.ts";
-import { calmIngredients } from "./ingredients.ts";
-import { gitRepoTypes, payloadFrom } from "./payload.ts";
+import { ANYTHING, isReachable, type Aim } from "./aim/index.ts";
+import { calmPayload } from "./payload.ts";
+import { gitRepoTypes } from "./repo-part.ts";
 import { rawBodyRecipes, type RawBodyRecipe } from "./raw-bodies.ts";
 
 export interface RawBody {
@@ -16,16 +17,22 @@ export interface RawBody {
   readonly contentType: string | null;
 }
 
+export interface RawBodyConstraints {
+  /** Kinds to choose from. Default: all of `rawBodyNames`. */
+  readonly names?: readonly string[];
+  /** What the payloads are about that the bodies are made from. Default: anything. */
+  readonly aim?: Aim;
+}
+
 /** The name of every kind of body, in the order in which they are tried. */
 export const rawBodyNames: readonly string[] = rawBodyRecipes.map(({ name }) => name);
 
 /**
  * A body that is not a payload, or comes as something else than JSON. Shrinks within its kind, and in its depth or length to
  * the smallest that fails.
- * @param constraints.names - Kinds to choose from. Default: all of `rawBodyNames`.
  * @throws RangeError when a name is not in the catalogue.
  */
-export function rawBody({ names = rawBodyNames }: { readonly names?: readonly string[] } = {}): fc.Arbitrary<RawBody> {
+export function rawBody({ names = rawBodyNames, aim = ANYTHING }: RawBodyConstraints = {}): fc.Arbitrary<RawBody> {
   const byName = new Map(rawBodyRecipes.map((recipe) => [recipe.name, recipe]));
   const chosen = names.map((name) => {
     const recipe = byName.get(name);
@@ -34,7 +41,7 @@ export function rawBody({ names = rawBodyNames }: { readonly names?: readonly st
       `Failed to make the raw body "${name}": the catalogue does not have it. Choose from: ${rawBodyNames.join(", ")}.`,
     );
   });
-  const valid = payloadFrom(calmIngredients, { repoTypes: gitRepoTypes });
+  const valid = calmPayload({ aim, repoTypes: isReachable(aim, eventNames, gitRepoTypes) ? gitRepoTypes : ["bucket"] });
   return fc.oneof(...chosen.map((recipe) => bodyOf(recipe, valid)));
 }
 

@@ -14,6 +14,12 @@ import type { Ingredients } from "./ingredients.ts";
 
 export type GitRepoType = Exclude<RepoType, "bucket">;
 
+/** The types of repos that keep their files in Git. */
+export const gitRepoTypes: readonly GitRepoType[] = ["model", "dataset", "space"];
+
+/** Every type of repo that has events. */
+export const repoTypes: readonly RepoType[] = [...gitRepoTypes, "bucket"];
+
 /** What is decided about a repo: everything but what follows from it. */
 interface DraftOf<T extends RepoType> {
   readonly salt: Salt;

@@ -1,6 +1,6 @@
 /**
- * A small world, as those see it who look for something to do: a few people and an organization, their repos, what is
- * discussed there; and who could do something about it. Everything comes in an order that does not depend on ids.
+ * A small world, as those see it who look for something to do: repos, what is discussed there, and who could do something
+ * about it. Everything comes in an order that does not depend on ids.
  */
 import {
   commentsOf,
@@ -14,23 +14,7 @@ import {
   type RepoAddress,
   type World,
 } from "../world/index.ts";
-
-/** The users that there may be. */
-export const PEOPLE: readonly string[] = ["ada", "bob", "eve"];
-
-/** The organization that there may be. */
-export const LAB: { readonly name: string; readonly members: readonly string[] } = {
-  name: "lab",
-  members: ["ada", "eve"],
-};
-
-/** What repos are called, below any of them. */
-const REPOS: readonly RepoAddress[] = [
-  { type: "model", name: "bert" },
-  { type: "space", name: "demo" },
-  { type: "bucket", name: "logs" },
-  { type: "dataset", name: "data" },
-];
+import type { Cast } from "./cast.ts";
 
 /** Who could do something, and to which repo. */
 export interface On {
@@ -59,8 +43,8 @@ export function byOwner(world: World, repo: Repo): On {
 }
 
 /** Somebody who may not change the repo, if there is such a one and the repo is public. */
-export function byAnybody(world: World, repo: Repo): On {
-  const others = PEOPLE.filter((name) => world.namespaces.has(name) && !mayWrite(world, repo, name));
+export function byAnybody(world: World, repo: Repo, { people }: Cast): On {
+  const others = people.filter((name) => world.namespaces.has(name) && !mayWrite(world, repo, name));
   const [by] = repo.private ? [] : others;
   return by === undefined ? byOwner(world, repo) : { by, repo: addressOf(repo) };
 }
@@ -73,23 +57,19 @@ export function owned(world: World, type: "any" | "git" | "space" = "any"): read
 }
 
 /** Repos where something can be discussed, with an owner or with somebody else. */
-export function discussable(world: World, bySomebodyElse: boolean): readonly On[] {
+export function discussable(world: World, bySomebodyElse: boolean, cast: Cast): readonly On[] {
   return gitRepos(world)
     .filter(({ discussionsDisabled }) => !discussionsDisabled)
-    .map((repo) => (bySomebodyElse ? byAnybody(world, repo) : byOwner(world, repo)));
+    .map((repo) => (bySomebodyElse ? byAnybody(world, repo, cast) : byOwner(world, repo)));
 }
 
 /** Names that are not taken, with somebody who may take them. */
-export function freeAddresses(world: World): readonly On[] {
-  return [...PEOPLE, LAB.name]
-    .filter((name) => world.namespaces.has(name))
-    .flatMap((namespace) =>
-      REPOS.map(({ type, name }) => ({
-        by: namespace === LAB.name ? (LAB.members[0] ?? "") : namespace,
-        repo: { type, name: `${namespace}/${name}` },
-      })),
-    )
-    .filter(({ repo }) => findRepo(world, repo) === undefined);
+export function freeAddresses(world: World, { addresses }: Cast): readonly On[] {
+  return addresses.flatMap((repo) => {
+    const owner = world.namespaces.get(repo.name.slice(0, repo.name.indexOf("/")));
+    if (owner === undefined || findRepo(world, repo) !== undefined) return [];
+    return [{ by: owner.kind === "organization" ? (owner.members[0] ?? "") : owner.name, repo }];
+  });
 }
 
 /** Branches or tags, by their short names. */

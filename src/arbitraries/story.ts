@@ -1,53 +1,111 @@
 /** Several deliveries about one repo and one discussion in it, as they follow from what people did. */
 import fc from "fast-check";
 import type { EventName, Payload } from "../payload/index.ts";
+import { ANYTHING, targetsOf, type Aim, type Target } from "./aim/index.ts";
 import { salt } from "./hex.ts";
-import { plainIngredients } from "./ingredients.ts";
-import { fixedName, namespacedName } from "./names.ts";
-import { gitRepoTypes, payloadFrom } from "./payload.ts";
-import { title } from "./text.ts";
+import { withIdentities } from "./identities.ts";
+import { plainIngredients, type Ingredients } from "./ingredients.ts";
+import { payloadFrom, withOwnIds } from "./payload.ts";
+import { gitRepoTypes } from "./repo-part.ts";
+import { inCourse } from "./story-course.ts";
 
-/** What happens to a discussion from its opening to its deletion, with a push in between. */
+/** What happens to a repo and a discussion in it, and what may come late, or again. */
 const PLOT: readonly EventName[] = [
   "repo:create",
+  "repo.config:update",
+  "repo.content:update",
   "discussion:create",
   "discussion.comment:create",
   "repo.content:update",
+  "discussion.comment:create",
   "discussion.comment:update",
   "discussion:update",
+  "discussion.comment:create",
+  "discussion.comment:update",
+  "repo.config:update",
   "discussion:delete",
+  "repo:move",
+  "repo.content:update",
+  "repo:delete",
+  "repo:create",
+  "repo.content:update",
 ];
+
+/** Longer ones show nothing more. */
+const LONGEST = 8;
 
 /** Payloads of one repo and one discussion, in the order in which their events happened. */
 export type Story = readonly [Payload, ...Payload[]];
 
+export interface StoryConstraints {
+  /** What it is about. Default: anything. */
+  readonly aim?: Aim;
+  /** How many payloads it has at least. Default: 2. */
+  readonly minLength?: number;
+}
+
 /**
- * Two to seven payloads about the same repo and the same discussion, with the same ids. Shrinks to fewer and plainer ones.
+ * Two to eight payloads about the same repo and the same discussion, with the same ids. Shrinks to fewer and plainer ones.
+ * @throws RangeError when nothing of it happens to what is watched.
  */
-export function story(): fc.Arbitrary<Story> {
-  const setting = fc.tuple(
-    fc.constantFrom(...gitRepoTypes),
-    salt(),
-    namespacedName(),
-    title(),
-    fc.integer({ min: 1, max: 500 }),
-    fc.boolean(),
-    fc.subarray([...PLOT], { minLength: 2 }),
-  );
-  return setting.chain(([type, id, name, about, num, isPullRequest, events]) => {
-    const ingredients = {
-      ...plainIngredients,
-      salt: fc.constant(id),
-      name: fixedName(name),
+export function story({ aim = ANYTHING, minLength = 2 }: StoryConstraints = {}): fc.Arbitrary<Story> {
+  const stories = targetsOf(aim).flatMap((target) => {
+    // What moves away is watched no more.
+    const plot = PLOT.filter((event) => aim.events.includes(event) && !(target.isWatched && event === "repo:move"));
+    const types = gitRepoTypes.filter((type) => target.types.includes(type));
+    if (types.length === 0 || plot.length < minLength) return [];
+    return [target.plain, ...(target.worded === null ? [] : [target.worded, target.worded])].map((from) =>
+      storyFrom(from, types, plot, minLength).map((events) => (target.isWatched ? withOwnIdsIn(events) : events)),
+    );
+  });
+  const [only, ...others] = stories;
+  if (only === undefined)
+    throw new RangeError(`Failed to make a story of ${aim.events.join(", ")}: it takes more events.`);
+  return others.length === 0 ? only : fc.oneof(...stories);
+}
+
+function storyFrom(
+  from: Ingredients,
+  types: Target["types"],
+  plot: readonly EventName[],
+  minLength: number,
+): fc.Arbitrary<Story> {
+  const setting = fc.record({
+    type: fc.constantFrom(...types),
+    salt: salt(),
+    name: from.name,
+    title: from.title,
+    num: from.num,
+    isPullRequest: fc.boolean(),
+    isOnePerson: from.isOnePerson,
+    identities: from.identities,
+    content: fc.option(from.content, { freq: 1 }), // what everybody writes
+    course: fc.record({ goesOn: fc.boolean(), turnsVisibility: fc.boolean() }),
+    events: fc.subarray([...plot], { minLength, maxLength: Math.min(LONGEST, plot.length) }),
+  });
+  return setting.chain(({ type, isPullRequest, identities, content, course, events, ...fixed }) => {
+    const ingredients: Ingredients = {
+      ...from,
+      identities: plainIngredients.identities,
+      salt: fc.constant(fixed.salt),
+      name: fc.constant(fixed.name),
       isPrivate: fc.constant(false),
-      title: fc.constant(about),
-      num: fc.constant(num),
+      title: fc.constant(fixed.title),
+      num: fc.constant(fixed.num),
+      isOnePerson: fc.constant(fixed.isOnePerson),
+      content: content === null ? from.content : fc.constant(content),
       pullRequest: fc.constantFrom(...(isPullRequest ? (["open", "closed", "merged"] as const) : [null])),
       openedPullRequest: fc.constant(isPullRequest ? ("open" as const) : null),
     };
-    const [first = "discussion:create", ...others] = events;
     const one = (event: EventName): fc.Arbitrary<Payload> =>
       payloadFrom(ingredients, { events: [event], repoTypes: [type] });
-    return fc.tuple(one(first), ...others.map(one));
+    const [first = "discussion:create", ...others] = events;
+    return fc
+      .tuple(one(first), ...others.map(one))
+      .map((payloads): Story => withIdentities<Story>(inCourse<Story>(payloads, course), identities));
   });
+}
+
+function withOwnIdsIn([first, ...others]: Story): Story {
+  return [withOwnIds(first), ...others.map(withOwnIds)];
 }

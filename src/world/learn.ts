@@ -36,7 +36,8 @@ export function learn(world: World, payload: AnyPayload, nowMs: number): World {
 /** The repo as it is known already, or as the payload tells of it; one of the same name with another id makes room for it. */
 function learnRepo(stage: Stage, told: AnyPayload["repo"]): Repo {
   const there = findRepo(stage.world, told);
-  if (there?.id === told.id) return there;
+  if (there?.id === told.id)
+    return there.private === told.private ? there : putRepo(stage, { ...there, private: told.private });
   if (there !== undefined) removeRepo(stage, there);
   const known = stage.world.repos.get(told.id);
   if (known?.type === told.type) return putRepo(stage, { ...known, name: told.name });

@@ -4,7 +4,7 @@ import type { Weight } from "../../base/index.ts";
 import { eventNames } from "../../payload/index.ts";
 import { exactText } from "../exactly.ts";
 import { DIGITS_ONLY } from "../hex.ts";
-import { fixedName, type Name } from "../names.ts";
+import { fixedName, isRepoName, type Name } from "../names.ts";
 import { DISCUSSION_EVENTS, entry, REPO_EVENTS, type EdgeCaseEntry } from "./entry.ts";
 
 const named = (name: string, about: string, repoName: string, weight: Weight = "today"): EdgeCaseEntry =>
@@ -12,11 +12,7 @@ const named = (name: string, about: string, repoName: string, weight: Weight = "
 
 /** A name that shrinks to ones that the Hub takes. */
 function nameShrinking(full: string): fc.Arbitrary<Name> {
-  return exactText(full, { isValid: isName }).map((shorter) => ({ full: shorter, canonical: null }));
-}
-
-function isName(text: string): boolean {
-  return /^\w([\w.-]*\w)?\/\w([\w.-]*\w)?$/.test(text) && !/--|\.\./.test(text);
+  return exactText(full, { isValid: isRepoName }).map((shorter) => ({ full: shorter, canonical: null }));
 }
 
 const LONG = "long-name-".repeat(10).slice(0, 94).concat("s");

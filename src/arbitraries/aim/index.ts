@@ -1,0 +1,3 @@
+/* What a run is about, and what is drawn for it */
+export { aimOf, ANYTHING, domainsOf, eventsOf, type Aim, type AimOptions, type Domain } from "./aim.ts";
+export { isReachable, targetsOf, type Target } from "./targets.ts";

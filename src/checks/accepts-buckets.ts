@@ -1,7 +1,7 @@
 import { payload } from "../arbitraries/index.ts";
 import { defineCheck, type Check } from "./check.ts";
 import { mustAccept } from "./judge.ts";
-import { deliveries, edgeCaseTrials, eventTrials } from "./trials.ts";
+import { deliveries, edgeCaseTrials, eventTrials, payloadTrial } from "./trials.ts";
 
 /** Buckets are new (hub docs, webhooks, 2026-08), and HF's own Python model refuses them. */
 export const acceptsBuckets: Check = defineCheck({
@@ -10,6 +10,8 @@ export const acceptsBuckets: Check = defineCheck({
   advice:
     'A repo can be a bucket: type "bucket", no headSha, and updatedFiles in place of updatedRefs. ' +
     "One event tells up to 10,000 files: let bodies have 2 MB. Answer 2xx, or skip this check if you never watch an owner of buckets.",
-  named: () => [...eventTrials(["bucket"]), ...edgeCaseTrials(({ isOnBucket }) => isOnBucket)],
-  random: () => deliveries(payload({ repoTypes: ["bucket"] }), mustAccept),
+  repoTypes: ["bucket"],
+  trialOf: payloadTrial,
+  named: ({ aim }) => [...eventTrials(aim, ["bucket"]), ...edgeCaseTrials(aim, ({ isOnBucket }) => isOnBucket)],
+  random: ({ aim }) => deliveries(payload({ repoTypes: ["bucket"], aim }), mustAccept),
 });

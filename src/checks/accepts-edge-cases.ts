@@ -1,8 +1,7 @@
-import { edgeCase, edgeCases } from "../arbitraries/index.ts";
-import { defineCheck, type Check } from "./check.ts";
-import { edgeCaseTrial, edgeCaseTrials } from "./trials.ts";
-
-const onGit = edgeCases.filter(({ isOnBucket }) => !isOnBucket).map(({ name }) => name);
+import fc from "fast-check";
+import type { Aim } from "../arbitraries/index.ts";
+import { defineCheck, type Check, type NamedTrials } from "./check.ts";
+import { edgeCaseTrials, payloadTrial } from "./trials.ts";
 
 /** The catalogue of edge cases, each by name and then at random. */
 export const acceptsEdgeCases: Check = defineCheck({
@@ -11,6 +10,12 @@ export const acceptsEdgeCases: Check = defineCheck({
   advice:
     "The payload is valid: the Hub can send it. Read what may be missing as optional, take text as text, " +
     "and let bodies be large: a comment alone can have 256 KiB.",
-  named: () => edgeCaseTrials(({ isOnBucket }) => !isOnBucket),
-  random: () => edgeCase({ names: onGit }).map(({ name, payload }) => edgeCaseTrial(name, payload)),
+  skipReason: ({ aim }) => (onGit(aim).length === 0 ? "none of its edge cases can be about what is watched" : null),
+  trialOf: payloadTrial,
+  named: ({ aim }) => onGit(aim),
+  random: ({ aim }) => fc.oneof(...onGit(aim).map(({ trials }) => trials)),
 });
+
+function onGit(aim: Aim): readonly NamedTrials[] {
+  return edgeCaseTrials(aim, ({ isOnBucket }) => !isOnBucket);
+}

@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { deliveryPlan, type DeliveryPlan, type Irregularity, type Wish } from "../arbitraries/index.ts";
-import type { ActionKind } from "../world/index.ts";
-import { forCallers, OCCASIONS, wishes, wishesFor } from "./calls-the-hub.ts";
-import { defineCheck, type Check, type Driver, type NamedTrials, type Setup, type Trial } from "./check.ts";
+import { forCallers, OCCASIONS, occasionsOf, wishes } from "./calls-the-hub.ts";
+import { defineCheck, type Check, type Driver, type NamedTrials, type Trial } from "./check.ts";
 import { KEPT, INCONCLUSIVE, type Outcome } from "./outcome.ts";
 import { MOST_HELD, openSandbox, type Sandbox } from "./sandbox.ts";
 
@@ -18,9 +17,9 @@ export const actsOnce: Check = defineCheck({
   advice:
     "A delivery comes again when its answer was late or lost, and when it is replayed: remember each Webhook-Id before you start to act on it, and answer 2xx to those that you know.",
   named: (setup) =>
-    OCCASIONS.slice(0, 4).flatMap((kind) => [
-      namedTrials(setup, kind, `${kind}-twice`, (index) => [[index], [index]]),
-      namedTrials(setup, kind, `${kind}-overtaken`, (index) => [[index, index]]),
+    occasionsOf(setup, OCCASIONS.slice(0, 4)).flatMap(({ name, wishes }) => [
+      namedTrials(wishes, `${name}-twice`, (index) => [[index], [index]]),
+      namedTrials(wishes, `${name}-overtaken`, (index) => [[index, index]]),
     ]),
   random: (setup) =>
     fc
@@ -33,13 +32,12 @@ export const actsOnce: Check = defineCheck({
 
 /** All that comes of one kind of action comes more than once, in the same way. */
 function namedTrials(
-  setup: Setup,
-  kind: ActionKind,
+  wishes: fc.Arbitrary<readonly Wish[]>,
   name: string,
   wavesOf: (index: number) => DeliveryPlan,
 ): NamedTrials {
   const plan = Array.from({ length: MOST_HELD }, (_, index) => wavesOf(index)).flat();
-  return { name, trials: wishesFor(setup, kind).map((wanted) => againTrial(name, wanted, plan)) };
+  return { name, trials: wishes.map((wanted) => againTrial(name, wanted, plan)) };
 }
 
 function againTrial(name: string | null, wanted: readonly Wish[], plan: DeliveryPlan): Trial {
@@ -52,7 +50,7 @@ function againTrial(name: string | null, wanted: readonly Wish[], plan: Delivery
   };
 }
 
-/** Chains of so many side effects are a loop, which another check tells of. */
+/** Chains of so many side effects are a loop, which another check reports. */
 const MANY_SIDE_EFFECTS = 100;
 
 /** The same wishes on two Hubs: on the first, each delivery comes once; on the second, as planned. */

@@ -1,3 +1,4 @@
+import { repoTypes } from "../arbitraries/index.ts";
 import { defineCheck, type Check, type Trial } from "./check.ts";
 import { validInput, type AnyInput } from "./any-input.ts";
 import { failure } from "./judge.ts";
@@ -11,7 +12,8 @@ export const answersInTime: Check = defineCheck({
     "Answer 2xx first, then do the slow work (hub docs, webhooks): hand it to a queue, or do it after the response.",
   share: 0.5,
   claims: ["timeout"],
-  random: () => validInput().map(timedTrial),
+  repoTypes,
+  random: ({ aim }) => validInput(aim).map(timedTrial),
 });
 
 function timedTrial({ name, payload, others, request }: AnyInput): Trial {

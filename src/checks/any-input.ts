@@ -1,7 +1,15 @@
 /** Any request that a consumer may meet: for promises that hold whatever comes. */
 import fc from "fast-check";
 import type { WireRequest } from "../base/index.ts";
-import { edgeCase, faultyPayload, futurePayload, payload, rawBody, rawBodyNames } from "../arbitraries/index.ts";
+import {
+  edgeCase,
+  faultyPayload,
+  futurePayload,
+  payload,
+  rawBody,
+  rawBodyNames,
+  type Aim,
+} from "../arbitraries/index.ts";
 import type { Driver } from "./check.ts";
 import { delivered, withContentType } from "./request.ts";
 
@@ -17,30 +25,30 @@ export interface AnyInput {
 }
 
 /** Valid and invalid input of all kinds. Shrinks within its kind. */
-export function anyInput(): fc.Arbitrary<AnyInput> {
-  return fc.oneof({ weight: 4, arbitrary: validInput() }, { weight: 1, arbitrary: invalidInput() });
+export function anyInput(aim: Aim): fc.Arbitrary<AnyInput> {
+  return fc.oneof({ weight: 4, arbitrary: validInput(aim) }, { weight: 1, arbitrary: invalidInput(aim) });
 }
 
 /** Input that the Hub sends, or may send one day. */
-export function validInput(): fc.Arbitrary<AnyInput> {
+export function validInput(aim: Aim): fc.Arbitrary<AnyInput> {
   return fc.oneof(
-    payload().map((value) => json(null, value)),
-    edgeCase().map(({ name, payload }) => json(name, payload)),
-    futurePayload().map((value) => json(null, value)),
+    payload({ aim }).map((value) => json(null, value)),
+    edgeCase({ aim }).map(({ name, payload }) => json(name, payload)),
+    futurePayload({ aim }).map((value) => json(null, value)),
   );
 }
 
 /** Input that only strangers send. */
-export function invalidInput(): fc.Arbitrary<AnyInput> {
+export function invalidInput(aim: Aim): fc.Arbitrary<AnyInput> {
   return fc.oneof(
-    faultyPayload().map(({ payload, fault }) => json(`${fault.keyword} at ${fault.pointer}`, payload)),
-    malformedInput(),
+    faultyPayload({ aim }).map(({ payload, fault }) => json(`${fault.keyword} at ${fault.pointer}`, payload)),
+    malformedInput(aim),
   );
 }
 
 /** Input that is no payload at all. @param names - Kinds to choose from, as in `rawBodyNames`. Default: all. */
-export function malformedInput(names: readonly string[] = rawBodyNames): fc.Arbitrary<AnyInput> {
-  return rawBody({ names }).map(({ name, body, contentType, valid }) => ({
+export function malformedInput(aim: Aim, names: readonly string[] = rawBodyNames): fc.Arbitrary<AnyInput> {
+  return rawBody({ names, aim }).map(({ name, body, contentType, valid }) => ({
     name,
     payload: undefined,
     others: [valid],

@@ -3,7 +3,7 @@
  * make such a consumer act.
  */
 import fc from "fast-check";
-import { wish, type Wish } from "../arbitraries/index.ts";
+import { textsFor, wish, type Aim, type Wish } from "../arbitraries/index.ts";
 import type { ActionKind } from "../world/index.ts";
 import type { Check, Driver, Setup } from "./check.ts";
 import { openSandbox } from "./sandbox.ts";
@@ -23,20 +23,48 @@ export const OCCASIONS: readonly ActionKind[] = [
   "update-settings",
 ];
 
-/** What people write unless they are told: a greeting, a mention, and a command in one. */
+/** What people write by default: a greeting, a mention, and a command in one. */
 const CALL = "Hello @bot, can you help? /help";
 
 /** People wanting something that consumers act on. */
-export function wishes({ say }: Setup): fc.Arbitrary<Wish> {
-  return wish({ kinds: OCCASIONS, texts: say.length > 0 ? say : [CALL, "Hello!", "/retrain main"] });
+export function wishes({ aim }: Setup): fc.Arbitrary<Wish> {
+  const usual = fc.constantFrom(CALL, "Hello!", "/retrain main");
+  return wish({
+    kinds: OCCASIONS,
+    aim,
+    texts: aim.say.length > 0 ? fc.constantFrom(...aim.say) : textsFor(aim, usual),
+  });
 }
 
-/** A wish for one kind of action and what has to come before it: as often as it takes until it is done. */
-export function wishesFor(setup: Setup, kind: ActionKind): fc.Arbitrary<readonly Wish[]> {
-  const [text = CALL] = setup.say;
-  return wish({ kinds: [kind], texts: [text] }).map((wanted) =>
-    Array.from({ length: STEPS_TO[kind] ?? 3 }, () => wanted),
+/** Wishes for one kind of action, and what has to come before it: as often as it takes until it is done. */
+export interface Occasion {
+  /** The kind of action, with a number from the second text on. */
+  readonly name: string;
+  readonly wishes: fc.Arbitrary<readonly Wish[]>;
+}
+
+/** Every kind of action with a text of its own; those that people write something in with each text that may matter. */
+export function occasionsOf({ aim }: Setup, kinds: readonly ActionKind[] = OCCASIONS): readonly Occasion[] {
+  return kinds.flatMap((kind) =>
+    textsOf(aim, kind).map((text, nth) => ({
+      name: nth === 0 ? kind : `${kind}-${nth + 1}`,
+      wishes: wish({ kinds: [kind], aim, texts: fc.constant(text) }).map((wanted) =>
+        Array.from({ length: STEPS_TO[kind] ?? 3 }, () => wanted),
+      ),
+    })),
   );
+}
+
+/** What is said for the sake of an answer. */
+const SAID: readonly ActionKind[] = ["comment", "open-discussion"];
+
+/** How many texts are tried by name; more are left to chance. */
+const MOST_TEXTS = 6;
+
+function textsOf(aim: Aim, kind: ActionKind): readonly string[] {
+  const words = [...aim.words.commands, ...aim.words.mentions].map(({ value }) => value);
+  const own = aim.say.length > 0 ? aim.say : [CALL, ...words].slice(0, MOST_TEXTS);
+  return SAID.includes(kind) ? own : own.slice(0, 1);
 }
 
 /** How many steps it takes to a kind of action in a world with nothing in it; three for those that need a repo. */
@@ -69,8 +97,8 @@ const TRY = 9;
 async function tryItOut(driver: Driver): Promise<void> {
   const sandbox = openSandbox(driver, TRY, () => sandbox.webhook.disable());
   try {
-    for (const kind of OCCASIONS) {
-      for (const one of fc.sample(wishesFor(driver.setup, kind), { seed: 1, numRuns: 1 })[0] ?? []) sandbox.fulfil(one);
+    for (const { wishes } of occasionsOf(driver.setup)) {
+      for (const one of fc.sample(wishes, { seed: 1, numRuns: 1 })[0] ?? []) sandbox.fulfil(one);
     }
     await sandbox.settle();
     await driver.hubEndpoint?.quiet();

@@ -3,8 +3,10 @@
  * seeds nor shrinking: it gives arbitraries of trials, and a trial judges what comes of its own requests.
  */
 import type fc from "fast-check";
+import { gitRepoTypes, isReachable, type Aim } from "../arbitraries/index.ts";
 import type { Exchange, Weight, WireRequest } from "../base/index.ts";
 import type { HubEndpoint } from "../hub/index.ts";
+import { eventNames, type RepoType } from "../payload/index.ts";
 import type { Outcome, Symptom } from "./outcome.ts";
 
 /** How the consumer is reached. */
@@ -15,8 +17,8 @@ export interface Setup {
   readonly secret: string | null;
   /** Where the secret travels: in `X-Webhook-Secret`, or as `secret` in the URL's query. */
   readonly secretIn: "header" | "query";
-  /** What people write in comments where it matters what the consumer does about it. None: what they write every day. */
-  readonly say: readonly string[];
+  /** What the payloads are about. */
+  readonly aim: Aim;
 }
 
 /** What a trial sends through. */
@@ -73,10 +75,17 @@ export interface Check {
   readonly weight: Weight;
   /** How many random cases it gets of those asked for: checks of many requests make do with fewer. From 0 to 1. */
   readonly share: number;
+  /**
+   * How many times as many random cases it gets where the consumer's words are known. More than once for a check that
+   * explores: what its cases reach is followed up, too.
+   */
+  readonly exploration: number;
   /** Whether its cases send several requests at once, so that a failure need not show each time. */
   readonly isConcurrent: boolean;
   /** Failures of other checks that are told under this one, because it says best what is wrong. */
   readonly claims: readonly Symptom[];
+  /** How a payload of anybody's is tried; `null` if its trials are about more than a payload. */
+  readonly trialOf: ((payload: unknown, name: string | null) => Trial) | null;
   /** Why it does not apply; `null` if it does. */
   skipReason(setup: Setup): string | null;
   /** Why it can't be judged, as far as the consumer has to be asked for that; `null` if it can. */
@@ -87,25 +96,44 @@ export interface Check {
   random(setup: Setup): fc.Arbitrary<Trial>;
 }
 
-/** Fills in what most checks have in common: they always apply, and get all random cases. */
+/** Fills in what most checks have in common: they apply to all that is watched, and get all random cases. */
 export function defineCheck(
   check: Pick<Check, "id" | "promise" | "advice" | "random"> &
     Partial<
       Pick<
         Check,
-        "weight" | "share" | "isConcurrent" | "claims" | "skipReason" | "obstacle" | "inconclusiveReason" | "named"
+        | "weight"
+        | "share"
+        | "exploration"
+        | "isConcurrent"
+        | "trialOf"
+        | "claims"
+        | "skipReason"
+        | "obstacle"
+        | "inconclusiveReason"
+        | "named"
       >
-    >,
+    > & {
+      /** The types of repos that its payloads are about. Default: those that keep their files in Git. */
+      readonly repoTypes?: readonly RepoType[];
+    },
 ): Check {
+  const { repoTypes = gitRepoTypes, skipReason, ...rest } = check;
   return {
     weight: "today",
     share: 1,
+    exploration: 1,
     isConcurrent: false,
+    trialOf: null,
     claims: [],
-    skipReason: () => null,
+    skipReason: (setup) =>
+      skipReason?.(setup) ?? (isReachable(setup.aim, eventNames, repoTypes) ? null : NOTHING_TO_SEND),
     obstacle: async () => null,
     inconclusiveReason: "the consumer does not accept plain events either",
     named: () => [],
-    ...check,
+    ...rest,
   };
 }
+
+const NOTHING_TO_SEND =
+  "it has nothing to send: none of its events happen to what is watched (--watch, --domain, --events)";

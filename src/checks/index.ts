@@ -48,9 +48,9 @@ export { failure } from "./judge.ts";
 export { INCONCLUSIVE, KEPT, type Expectation, type Failure, type Outcome, type Symptom } from "./outcome.ts";
 /* Who a consumer is on the Hub */
 export { BOT } from "./sandbox.ts";
-/* A payload of anybody's, to be taken */
-export { payloadTrial } from "./trials.ts";
 /* What a consumer that calls the Hub back is tried out with */
 export { forCallers } from "./calls-the-hub.ts";
+/* What a consumer is asked when nothing about it is to matter */
+export { otherQuestion, plainQuestion, type PlainQuestion } from "./plain-question.ts";
 /* A delivery as checks send it */
 export { delivered, SECRET_PARAMETER, withValues } from "./request.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { holdsSecret, type Exchange, type WireRequest } from "../base/index.ts";
-import { rawBodyNames } from "../arbitraries/index.ts";
+import { rawBodyNames, repoTypes } from "../arbitraries/index.ts";
 import { anyInput, malformedInput, type AnyInput } from "./any-input.ts";
 import { defineCheck, type Check, type Setup, type Trial } from "./check.ts";
 import { INCONCLUSIVE, KEPT, type Outcome } from "./outcome.ts";
@@ -17,10 +17,16 @@ export const keepsSecret: Check = defineCheck({
     if (secret === null) return NO_SECRET;
     return secret.length < SHORTEST_TELLING_SECRET ? SHORT_SECRET : null;
   },
-  named: () =>
-    rawBodyNames.map((name) => ({ name, trials: malformedInput([name]).map((input) => watchedTrial(input, "right")) })),
-  random: () =>
-    fc.tuple(anyInput(), fc.constantFrom("right", "wrong", "none")).map(([input, with_]) => watchedTrial(input, with_)),
+  repoTypes,
+  named: ({ aim }) =>
+    rawBodyNames.map((name) => ({
+      name,
+      trials: malformedInput(aim, [name]).map((input) => watchedTrial(input, "right")),
+    })),
+  random: ({ aim }) =>
+    fc
+      .tuple(anyInput(aim), fc.constantFrom("right", "wrong", "none"))
+      .map(([input, with_]) => watchedTrial(input, with_)),
 });
 
 /** A request without the secret has the consumer refuse it: error pages tell more than others. */

@@ -2,6 +2,7 @@
  * The same payload about other things: for trials of consumers that remember. What such a consumer has seen once it treats
  * differently, so each run of a trial has to be about something new, smaller runs of the same trial included.
  */
+import type { Aim } from "../arbitraries/index.ts";
 import type { Payload } from "../payload/index.ts";
 import type { Driver } from "./check.ts";
 
@@ -9,12 +10,20 @@ import type { Driver } from "./check.ts";
 const HEX = /(?<![0-9a-f])(?:[0-9a-f]{64}|[0-9a-f]{40}|[0-9a-f]{24})(?![0-9a-f])/g;
 
 /**
- * The payload with all ids and commits replaced, in urls too: the same ones by the same, different ones by different ones.
+ * The payload with ids and commits replaced, in urls too: the same ones by the same, different ones by different ones. Those
+ * that the consumer's conditions ask for stay, as do those of what is watched.
  * @param round - Another number gives other ids; each case has its own.
  */
 export function withOtherIds(driver: Driver, payload: Payload, round = 0): Payload {
   const key = driver.deliveryId(FIRST_ROUND + round);
-  return JSON.parse(JSON.stringify(payload).replaceAll(HEX, (digits) => shifted(digits, key)));
+  const kept = keptIds(driver.setup.aim, payload);
+  const json = JSON.stringify(payload);
+  return JSON.parse(json.replaceAll(HEX, (digits) => (kept.has(digits) ? digits : shifted(digits, key))));
+}
+
+function keptIds({ watched, words }: Aim, { repo }: Payload): ReadonlySet<string> {
+  const own = watched.length === 0 ? [] : [repo.id, repo.owner.id];
+  return new Set([...own, ...[...words.ids, ...words.shas].map(({ value }) => value)]);
 }
 
 /** Beyond the deliveries of any case, so that no id of a payload is a `Webhook-Id`, too. */

@@ -1,18 +1,19 @@
 /** What the checks of deliveries without the right secret have in common. */
-import { plainPayload } from "../arbitraries/index.ts";
 import { type Exchange, type WireRequest } from "../base/index.ts";
 import type { Check, Driver } from "./check.ts";
 import { describe, failure } from "./judge.ts";
 import type { Outcome } from "./outcome.ts";
+import { plainQuestion } from "./plain-question.ts";
 import { delivered } from "./request.ts";
 
 /** A consumer that refuses the right secret, too, can't be judged by what it does with wrong ones. */
 export const forRefusals: Pick<Check, "obstacle"> = {
   obstacle: async (driver) => {
-    const exchange = await driver.send(delivered(driver, plainPayload("repo.content:update", "model")));
+    const question = plainQuestion(driver.setup.aim);
+    const exchange = await driver.send(delivered(driver, question.payload));
     const isNotTaken = exchange.kind === "answered" && exchange.status >= 400 && exchange.status < 500;
     return isNotTaken
-      ? `it can't be judged: a plain push with the right secret is refused as well (${exchange.status})`
+      ? `it can't be judged: ${question.name} with the right secret is refused as well (${exchange.status})`
       : null;
   },
 };

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { gitRepoTypes, payload } from "../arbitraries/index.ts";
+import { gitRepoTypes, isReachable, payload } from "../arbitraries/index.ts";
 import type { AnyPayload } from "../payload/index.ts";
 import { eventNames } from "../payload/index.ts";
 import { defineCheck, type Check, type Trial } from "./check.ts";
@@ -17,14 +17,16 @@ export const rejectsMissingSecret: Check = defineCheck({
   advice:
     "Compare the secret before anything else, and answer 401 or 403 when there is none: anybody can send to your URL.",
   skipReason: ({ secret }) => (secret === null ? NO_SECRET : null),
-  named: () =>
-    eventNames.map((event) => ({
-      name: event,
-      trials: payload({ events: [event], repoTypes: gitRepoTypes }).map(withoutSecret),
-    })),
-  random: () =>
+  named: ({ aim }) =>
+    eventNames
+      .filter((event) => isReachable(aim, [event], gitRepoTypes))
+      .map((event) => ({
+        name: event,
+        trials: payload({ events: [event], repoTypes: gitRepoTypes, aim }).map(withoutSecret),
+      })),
+  random: ({ aim }) =>
     fc
-      .tuple(payload({ repoTypes: gitRepoTypes }), fc.nat(3))
+      .tuple(payload({ repoTypes: gitRepoTypes, aim }), fc.nat(3))
       .map(([payload, rank]) => (rank === 3 ? onceKnown(payload) : withoutSecret(payload))),
 });
 

@@ -18,15 +18,18 @@ export const rejectsWrongSecret: Check = defineCheck({
     "no prefix, no other case, nothing around it.",
   skipReason: ({ secret }) => (secret === null ? NO_SECRET : null),
   named: (setup) =>
-    missesOf(setup).map((miss) => ({ name: miss.name, trials: events().map((event) => withMiss(event, miss)) })),
+    missesOf(setup).map((miss) => ({
+      name: miss.name,
+      trials: eventsFor(setup).map((event) => withMiss(event, miss)),
+    })),
   random: (setup) =>
     fc
-      .tuple(events(), fc.oneof(fc.constantFrom(...missesOf(setup)), anotherSecret(setup)))
+      .tuple(eventsFor(setup), fc.oneof(fc.constantFrom(...missesOf(setup)), anotherSecret(setup)))
       .map(([event, miss]) => withMiss(event, miss)),
 });
 
-function events(): fc.Arbitrary<AnyPayload> {
-  return payload({ repoTypes: gitRepoTypes });
+function eventsFor({ aim }: Setup): fc.Arbitrary<AnyPayload> {
+  return payload({ repoTypes: gitRepoTypes, aim });
 }
 
 function missesOf(setup: Setup): readonly NearMiss[] {

@@ -2,7 +2,15 @@
  * A Hub of a trial's own: people do things on it, the consumer hears of them and calls back, and what it does is told
  * apart from what they did.
  */
-import { actionFor, planFor, type DeliveryPlan, type Wish } from "../arbitraries/index.ts";
+import {
+  actionFor,
+  domainsOf,
+  ownersIn,
+  planFor,
+  userIdsOf,
+  type DeliveryPlan,
+  type Wish,
+} from "../arbitraries/index.ts";
 import { currentCause, virtualClock, type Exchange, type WireRequest } from "../base/index.ts";
 import type { Consumer } from "../consumer/index.ts";
 import type { Delivery } from "../delivery/index.ts";
@@ -13,9 +21,6 @@ import { webhookUrl, withSecret } from "./request.ts";
 
 /** The user whose token the consumer has, whichever token that is. It may do everything, as with a token of its owner. */
 export const BOT = { name: "bot", id: "b07b07b07b07b07b07b07b07" } as const;
-
-/** Whoever may own a repo in these worlds; the webhook watches them all. */
-const OWNERS = ["ada", "bob", "eve", BOT.name];
 
 /** How many deliveries can be held back; further ones are not sent. Plans are made for so many. */
 export const MOST_HELD = 12;
@@ -57,13 +62,16 @@ export interface Sandbox {
  * Opens a sandbox on the driver's line to the Hub, if it has one.
  * @param place - Which sandbox of its trial it is, from 0.
  * @param onSideEffect - Called after each delivery of what the consumer did.
+ * @param botId - Who the consumer is on the Hub, where it may know itself by an id in its sources.
  */
 export function openSandbox(
   driver: Driver,
   place: number,
   onSideEffect: (sideEffect: Delivery) => void = () => undefined,
+  botId: string = BOT.id,
 ): Sandbox {
   const { hubEndpoint: line, setup } = driver;
+  const { aim } = setup;
   const sent: Sent[] = [];
   const held: WireRequest[] = [];
   let isHolding = false;
@@ -75,7 +83,7 @@ export function openSandbox(
     seed: Number.parseInt(driver.deliveryId(place * IDS_PER_SANDBOX).slice(0, 7), 16),
     clock: virtualClock(),
     users: () => BOT.name,
-    userIds: { [BOT.name]: BOT.id },
+    userIds: { ...userIdsOf(aim), [BOT.name]: botId },
     admins: [BOT.name],
     conduct: { privateTo: "everybody" },
     policy: { maxInFlight: line?.isInProcess === false ? 1 : 64, retryDelaysMs: [], suspendAfterFailures: Infinity },
@@ -95,12 +103,17 @@ export function openSandbox(
     if (line?.isInProcess === false && !isRushing && hasCalled()) await line.quiet(); // its calls are for the delivery before them
     return exchange;
   };
+  const isWanted = (request: WireRequest): boolean => {
+    const event = hub.delivery(deliveryIdOf(request))?.event;
+    return event === undefined || aim.events.some((wanted) => wanted === event);
+  };
   const consumer: Consumer = {
     name: "the consumer under test",
     async send(request) {
+      if (!isWanted(request)) return notSent();
       if (!isHolding) return post(request);
       if (held.length < MOST_HELD) held.push(request);
-      return { kind: "answered", status: 202, headers: {}, body: "held back", bodyCut: false, durationMs: 0 };
+      return notSent();
     },
     close: async () => undefined,
   };
@@ -108,8 +121,9 @@ export function openSandbox(
   hub.connect(url, consumer);
   const webhook = hub.webhooks.create({
     url,
-    watched: [...OWNERS.map((name) => ({ type: "user" as const, name })), { type: "org", name: "lab" }],
-    domains: ["repo", "discussion"],
+    watched:
+      aim.watched.length > 0 ? aim.watched : [...ownersIn(aim), BOT.name].map((name) => ({ type: "user", name })),
+    domains: domainsOf(aim),
     owner: BOT.name,
   });
   hub.as(BOT.name);
@@ -156,6 +170,11 @@ export function openSandbox(
     },
     end: () => unmount?.(),
   };
+}
+
+/** The answer to a delivery that does not go out, or not yet. */
+function notSent(): Exchange {
+  return { kind: "answered", status: 202, headers: {}, body: "not sent", bodyCut: false, durationMs: 0 };
 }
 
 function deliveryIdOf({ headers }: WireRequest): string {

@@ -1,10 +1,10 @@
-import { plainPayload, rawBodyNames } from "../arbitraries/index.ts";
+import { plainPayloads, rawBodyNames, repoTypes } from "../arbitraries/index.ts";
 import { isAccepted, type Exchange } from "../base/index.ts";
-import { eventNames } from "../payload/index.ts";
 import { anyInput, malformedInput, type AnyInput } from "./any-input.ts";
 import { defineCheck, type Check, type Driver, type Trial } from "./check.ts";
 import { failure } from "./judge.ts";
 import { KEPT, INCONCLUSIVE } from "./outcome.ts";
+import { plainQuestion } from "./plain-question.ts";
 import { delivered } from "./request.ts";
 
 /** Asks the same plain question before and after: whatever came in between must not change that it is answered. */
@@ -15,8 +15,9 @@ export const staysUp: Check = defineCheck({
     "Catch errors in each request, those of work that goes on after the answer too, and keep no state that one request can spoil.",
   share: 0.3,
   claims: ["gone"],
-  named: () => rawBodyNames.map((name) => ({ name, trials: malformedInput([name]).map(probedTrial) })),
-  random: () => anyInput().map(probedTrial),
+  repoTypes,
+  named: ({ aim }) => rawBodyNames.map((name) => ({ name, trials: malformedInput(aim, [name]).map(probedTrial) })),
+  random: ({ aim }) => anyInput(aim).map(probedTrial),
 });
 
 function probedTrial({ name, payload, others, request }: AnyInput): Trial {
@@ -27,20 +28,23 @@ function probedTrial({ name, payload, others, request }: AnyInput): Trial {
     decides: "answer",
     isControlled: true,
     async run(driver) {
-      const before = await recovered(driver, await plainPush(driver, 0));
+      const before = await recovered(driver, await askPlainly(driver, 0));
       if (!isUp(before)) return INCONCLUSIVE; // it was down before: that is for another check to tell
       const sent = request(driver, 1);
       await driver.send(sent);
-      const after = await plainPush(driver, 2);
+      const after = await askPlainly(driver, 2);
       if (isAccepted(before) ? isAccepted(after) : isUp(after)) return KEPT;
       const failed = failure("comparison", sent, after);
-      return { ...failed, happened: `accepted this, and then ${failed.happened} when it was sent a plain push` };
+      return {
+        ...failed,
+        happened: `accepted this, and then ${failed.happened} when it was sent ${plainQuestion(driver.setup.aim).name}`,
+      };
     },
   };
 }
 
-function plainPush(driver: Driver, index: number): Promise<Exchange> {
-  return driver.send(delivered(driver, plainPayload("repo.content:update", "model"), index));
+function askPlainly(driver: Driver, index: number): Promise<Exchange> {
+  return driver.send(delivered(driver, plainQuestion(driver.setup.aim).payload, index));
 }
 
 /**
@@ -51,10 +55,9 @@ async function recovered(driver: Driver, before: Exchange): Promise<Exchange> {
   const isSpoilt =
     before.kind === "answered" ? before.status >= 500 : before.reason === "threw" || before.reason === "escaped";
   if (!isSpoilt) return before;
-  for (const [nth, event] of eventNames.entries()) {
-    await driver.send(delivered(driver, plainPayload(event, "model"), 3 + nth));
-  }
-  return await plainPush(driver, 3 + eventNames.length);
+  const all = plainPayloads(driver.setup.aim);
+  for (const [nth, payload] of all.entries()) await driver.send(delivered(driver, payload, 3 + nth));
+  return await askPlainly(driver, 3 + all.length);
 }
 
 function isUp(exchange: Exchange): boolean {

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import {
   deliveryPlan,
-  story,
   wish,
+  type Aim,
   type DeliveryPlan,
   type Irregularity,
   type Story,
@@ -10,11 +10,12 @@ import {
 } from "../arbitraries/index.ts";
 import { isAccepted } from "../base/index.ts";
 import { eventNameOf, type Payload } from "../payload/index.ts";
-import { defineCheck, type Check, type Driver, type Setup, type Trial } from "./check.ts";
+import { defineCheck, type Check, type Driver, type Trial } from "./check.ts";
 import { mustAccept } from "./judge.ts";
 import { KEPT, INCONCLUSIVE, type Outcome } from "./outcome.ts";
 import { withOtherIds } from "./other-ids.ts";
 import { delivered } from "./request.ts";
+import { storiesOf } from "./sequence-trial.ts";
 import { MOST_HELD, openSandbox } from "./sandbox.ts";
 
 /** Deliveries are unordered (hub docs, webhooks, 2026-08). */
@@ -25,19 +26,25 @@ export const survivesAnyOrder: Check = defineCheck({
     "The Hub does not deliver in order: a comment can come before its discussion, an update after the deletion. " +
     "Do not rely on having seen what came before; ask the Hub for the current state.",
   share: 0.1,
-  named: () => [
-    { name: "reversed", trials: story().map((events) => storyTrial("reversed", events, (index) => -index)) },
-  ],
-  random: (setup) => fc.oneof({ weight: 3, arbitrary: storyTrials() }, { weight: 1, arbitrary: historyTrials(setup) }),
+  named: ({ aim }) =>
+    storiesOf(aim).map((stories) => ({
+      name: "reversed",
+      trials: stories.map((events) => storyTrial("reversed", events, (index) => -index)),
+    })),
+  random: ({ aim }) =>
+    fc.oneof(...storiesOf(aim).map((stories) => ({ weight: 3, arbitrary: storyTrials(stories) })), {
+      weight: 1,
+      arbitrary: historyTrials(aim),
+    }),
 });
 
 /** Events of one repo and one discussion. */
-function storyTrials(): fc.Arbitrary<Trial> {
+function storyTrials(stories: fc.Arbitrary<Story>): fc.Arbitrary<Trial> {
   const ranks = fc.array(fc.nat(LONGEST_STORY), { minLength: LONGEST_STORY, maxLength: LONGEST_STORY });
-  return fc.tuple(story(), ranks).map(([events, ranks]) => storyTrial(null, events, (index) => ranks[index] ?? 0));
+  return fc.tuple(stories, ranks).map(([events, ranks]) => storyTrial(null, events, (index) => ranks[index] ?? 0));
 }
 
-const LONGEST_STORY = 7;
+const LONGEST_STORY = 8;
 
 function storyTrial(name: string | null, events: Story, rankOf: (index: number) => number): Trial {
   const order = [...events.keys()].toSorted((a, b) => rankOf(a) - rankOf(b) || a - b);
@@ -51,10 +58,10 @@ function storyTrial(name: string | null, events: Story, rankOf: (index: number) 
 }
 
 /** What people did on a Hub, which a consumer that asks it finds as it is when all is done. */
-function historyTrials({ say }: Setup): fc.Arbitrary<Trial> {
+function historyTrials(aim: Aim): fc.Arbitrary<Trial> {
   return fc
     .tuple(
-      fc.array(wish({ texts: say }), { minLength: 2, maxLength: 20 }),
+      fc.array(wish({ aim }), { minLength: 2, maxLength: 20 }),
       deliveryPlan({ deliveries: MOST_HELD, irregularities: ANY_ORDER }),
     )
     .map(([wanted, plan]) => ({
@@ -74,7 +81,7 @@ async function sendTwice(driver: Driver, story: Story, order: readonly number[])
   for (const [index, payload] of inOrder.entries()) {
     if (!isAccepted(await driver.send(delivered(driver, payload, index)))) return INCONCLUSIVE;
   }
-  const mixed = order.flatMap((index) => inOrder[index] ?? []).map(asAnother);
+  const mixed = order.flatMap((index) => inOrder[index] ?? []).map((payload) => asAnother(driver, payload));
   for (const [index, payload] of mixed.entries()) {
     const request = delivered(driver, payload, story.length + index);
     const outcome = mustAccept(request, await driver.send(request));
@@ -120,16 +127,20 @@ function outOfOrder(happened: string, event: string, before: readonly string[]):
   return `${happened} to ${event} after ${before.length === 0 ? "nothing else" : before.join(", ")}; it accepted them in order`;
 }
 
-/** The same event on another repo with another discussion: other ids and another name, wherever they stand. */
-function asAnother(payload: Payload): Payload {
-  const json = JSON.stringify(payload);
-  const ids = new Set(Array.from(json.matchAll(/"id":"([^"]+)"/g), ([, id = ""]) => id));
+/** The same event on another repo with another discussion: other ids and, unless a certain one is asked for, another name. */
+function asAnother(driver: Driver, payload: Payload): Payload {
+  const { watched, words } = driver.setup.aim;
+  const isAnyRepo = watched.length === 0 && words.repoNames.length + words.namespaces.length + words.names.length === 0;
+  const other = withOtherIds(driver, payload, 1);
+  return isAnyRepo ? renamed(other) : other;
+}
+
+/** Under another name, wherever it stands. */
+function renamed(payload: Payload): Payload {
   const names = new Set([payload.repo.name, "subdomain" in payload.repo ? payload.repo.subdomain : payload.repo.name]);
-  const renamed = [...names].reduce(
+  const json = [...names].reduce(
     (text, name) => text.replaceAll(`"${name}"`, `"${name}-2"`).replaceAll(`/${name}`, `/${name}-2`),
-    json,
+    JSON.stringify(payload),
   );
-  return JSON.parse(
-    [...ids].reduce((text, id) => text.replaceAll(id, `${id.startsWith("fe") ? "ef" : "fe"}${id.slice(2)}`), renamed),
-  );
+  return JSON.parse(json);
 }

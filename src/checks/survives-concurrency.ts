@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { gitRepoTypes, payload, story } from "../arbitraries/index.ts";
+import { gitRepoTypes, payload, type Aim } from "../arbitraries/index.ts";
 import { isAccepted } from "../base/index.ts";
 import type { Payload } from "../payload/index.ts";
 import { defineCheck, type Check, type Driver } from "./check.ts";
@@ -7,6 +7,7 @@ import { mustAccept } from "./judge.ts";
 import { KEPT, INCONCLUSIVE, type Outcome } from "./outcome.ts";
 import { withOtherIds } from "./other-ids.ts";
 import { delivered } from "./request.ts";
+import { storiesOf } from "./sequence-trial.ts";
 
 /** Deliveries are asynchronous (hub docs, webhooks, 2026-08): nothing says that one waits for another. */
 export const survivesConcurrency: Check = defineCheck({
@@ -15,8 +16,8 @@ export const survivesConcurrency: Check = defineCheck({
   advice: "Requests overlap: keep what belongs to one request in local variables, and lock what is shared.",
   isConcurrent: true,
   share: 0.1,
-  random: () =>
-    fc.oneof(strangers(), story()).map((payloads) => ({
+  random: ({ aim }) =>
+    fc.oneof(strangers(aim), ...storiesOf(aim)).map((payloads) => ({
       name: null,
       payload: undefined,
       others: payloads,
@@ -26,8 +27,8 @@ export const survivesConcurrency: Check = defineCheck({
 });
 
 /** Events that have nothing to do with each other; those of a story are about one repo, as those of one action are. */
-function strangers(): fc.Arbitrary<readonly Payload[]> {
-  return fc.array(payload({ repoTypes: gitRepoTypes }), { minLength: 2, maxLength: 8 });
+function strangers(aim: Aim): fc.Arbitrary<readonly Payload[]> {
+  return fc.array(payload({ repoTypes: gitRepoTypes, aim }), { minLength: 2, maxLength: 8 });
 }
 
 /** Only what is taken one by one is sent at once, with other ids, so that the overlap alone makes the difference. */

@@ -13,8 +13,8 @@ export const survivesDuplicates: Check = defineCheck({
   promise: "answers 2xx to a delivery that it has taken before",
   advice: "A delivery can come again with the same Webhook-Id: remember the ids that you have handled, and answer 2xx.",
   share: 0.3,
-  random: () =>
-    fc.tuple(payload({ repoTypes: gitRepoTypes }), fc.integer({ min: 1, max: 3 })).map(([payload, repeats]) => ({
+  random: ({ aim }) =>
+    fc.tuple(payload({ repoTypes: gitRepoTypes, aim }), fc.integer({ min: 1, max: 3 })).map(([payload, repeats]) => ({
       name: null,
       payload,
       decides: "answer",

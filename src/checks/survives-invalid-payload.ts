@@ -1,4 +1,4 @@
-import { faultyPayload, type FaultyPayload } from "../arbitraries/index.ts";
+import { faultyPayload, repoTypes, type FaultyPayload } from "../arbitraries/index.ts";
 import { defineCheck, type Check, type Trial } from "./check.ts";
 import { mustSurvive } from "./judge.ts";
 import { delivered } from "./request.ts";
@@ -9,7 +9,8 @@ export const survivesInvalidPayload: Check = defineCheck({
   weight: "strangers",
   promise: "answers 4xx, or 2xx, to payloads with a fault",
   advice: "Check what you read before you use it, and answer 400 or 422 when it is not there or of another type.",
-  random: () => faultyPayload().map(faultTrial),
+  repoTypes,
+  random: ({ aim }) => faultyPayload({ aim }).map(faultTrial),
 });
 
 function faultTrial({ payload, fault, valid }: FaultyPayload): Trial {

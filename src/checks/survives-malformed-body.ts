@@ -1,4 +1,4 @@
-import { rawBodies, rawBody, rawBodyNames, type RawBody } from "../arbitraries/index.ts";
+import { rawBodies, rawBody, rawBodyNames, repoTypes, type RawBody } from "../arbitraries/index.ts";
 import { defineCheck, type Check, type Trial } from "./check.ts";
 import { mustSurvive } from "./judge.ts";
 import { delivered, withContentType } from "./request.ts";
@@ -12,8 +12,9 @@ export const survivesMalformedBody: Check = defineCheck({
   advice:
     "Answer 400 when the body cannot be read: a 5xx or a broken connection tells a stranger that they can hurt you.",
   share: 0.2,
-  named: () => rawBodyNames.map((name) => ({ name, trials: rawBody({ names: [name] }).map(bodyTrial) })),
-  random: () => rawBody().map(bodyTrial),
+  repoTypes,
+  named: ({ aim }) => rawBodyNames.map((name) => ({ name, trials: rawBody({ names: [name], aim }).map(bodyTrial) })),
+  random: ({ aim }) => rawBody({ aim }).map(bodyTrial),
 });
 
 const hardening = new Set(rawBodies.filter(({ isHardening }) => isHardening).map(({ name }) => name));

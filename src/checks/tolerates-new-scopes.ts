@@ -1,6 +1,6 @@
 import { futureOf, gitRepoTypes } from "../arbitraries/index.ts";
 import { defineCheck, type Check } from "./check.ts";
-import { likeItsCounterpart } from "./trials.ts";
+import { likeItsCounterpart, payloadTrial } from "./trials.ts";
 
 export const toleratesNewScopes: Check = defineCheck({
   id: "tolerates-new-scopes",
@@ -9,8 +9,9 @@ export const toleratesNewScopes: Check = defineCheck({
   advice:
     'Treat an unknown scope as an "update" of the broader scope, or ignore it with a 2xx ' +
     "(hub docs, webhooks, event: more scopes can be added).",
-  random: () =>
-    futureOf({ novelties: ["scope"], repoTypes: gitRepoTypes }).map(({ known, future }) =>
+  trialOf: payloadTrial,
+  random: ({ aim }) =>
+    futureOf({ novelties: ["scope"], repoTypes: gitRepoTypes, aim }).map(({ known, future }) =>
       likeItsCounterpart(future, known, { name: future.event.scope, decides: "answer" }),
     ),
 });

@@ -1,7 +1,15 @@
 /** Trials that most checks are made of: one delivery, judged by its answer. */
 import type fc from "fast-check";
 import type { WireRequest } from "../base/index.ts";
-import { edgeCases, payload, plainPayload, type EdgeCaseEntry } from "../arbitraries/index.ts";
+import {
+  edgeCases,
+  isReachable,
+  payload,
+  plainBeside,
+  plainPayload,
+  type Aim,
+  type EdgeCaseEntry,
+} from "../arbitraries/index.ts";
 import { eventNameOf, eventNames, type AnyPayload, type Payload, type RepoType } from "../payload/index.ts";
 import type { Driver, NamedTrials, Trial } from "./check.ts";
 import { mustAccept, type Judge } from "./judge.ts";
@@ -21,8 +29,8 @@ function deliveryOf(payload: unknown, judge: Judge, name: string | null = null):
   };
 }
 
-/** One delivery of a payload that was written by hand: it is to be taken. */
-export function payloadTrial(payload: unknown, name: string): Trial {
+/** One delivery of a payload that is to be taken, such as one that was written by hand. */
+export function payloadTrial(payload: unknown, name: string | null): Trial {
   return deliveryOf(payload, mustAccept, name);
 }
 
@@ -84,22 +92,29 @@ export function likeItsCounterpart(
 }
 
 /** A payload that is nasty on purpose, beside the plainest one of its event. */
-export function edgeCaseTrial(name: string, payload: Payload): Trial {
-  const plain = plainPayload(eventNameOf(payload), payload.repo.type === "bucket" ? "bucket" : "model");
-  const weight = edgeCases.find((entry) => entry.name === name)?.weight ?? "today";
-  return likeItsCounterpart(payload, plain, { name, decides: "payload", weight });
+export function edgeCaseTrial({ name, weight, isAboutName }: EdgeCaseEntry, payload: Payload, aim: Aim): Trial {
+  const counterpart = isAboutName ? plainestLike(payload, aim) : plainBeside(payload, aim);
+  return likeItsCounterpart(payload, counterpart, { name, decides: "payload", weight });
 }
 
-/** The edge cases of the catalogue that pass `isWanted`, each a named trial. */
-export function edgeCaseTrials(isWanted: (entry: EdgeCaseEntry) => boolean): readonly NamedTrials[] {
-  return edgeCases
-    .filter(isWanted)
-    .map(({ name, arbitrary }) => ({ name, trials: arbitrary.map((payload) => edgeCaseTrial(name, payload)) }));
+/** The plainest payload of the same event. */
+function plainestLike(payload: Payload, aim: Aim): Payload {
+  const event = eventNameOf(payload);
+  const isOnModels = payload.repo.type !== "bucket" && isReachable(aim, [event], ["model"]);
+  return plainPayload(event, isOnModels ? "model" : payload.repo.type, aim);
+}
+
+/** The edge cases of the catalogue that pass `isWanted` and can be about what is watched, each a named trial. */
+export function edgeCaseTrials(aim: Aim, isWanted: (entry: EdgeCaseEntry) => boolean): readonly NamedTrials[] {
+  return edgeCases.filter(isWanted).flatMap((entry) => {
+    const trials = entry.arbitraryFor(aim)?.map((payload) => edgeCaseTrial(entry, payload, aim));
+    return trials === undefined ? [] : [{ name: entry.name, trials }];
+  });
 }
 
 /** The events of one type of repo, each a named trial. */
-export function eventTrials(repoTypes: readonly RepoType[]): readonly NamedTrials[] {
+export function eventTrials(aim: Aim, repoTypes: readonly RepoType[]): readonly NamedTrials[] {
   return eventNames
-    .filter((event) => repoTypes.some((type) => type !== "bucket") || event.startsWith("repo"))
-    .map((event) => ({ name: event, trials: deliveries(payload({ events: [event], repoTypes }), mustAccept) }));
+    .filter((event) => isReachable(aim, [event], repoTypes))
+    .map((event) => ({ name: event, trials: deliveries(payload({ events: [event], repoTypes, aim }), mustAccept) }));
 }

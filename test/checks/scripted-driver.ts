@@ -1,5 +1,6 @@
 /** A consumer made of a function: it answers each request as the test says. */
 import type { Exchange, WireRequest } from "../../src/base/index.ts";
+import { ANYTHING } from "../../src/arbitraries/index.ts";
 import type { Driver, Setup } from "../../src/checks/check.ts";
 
 /** What the consumer does with a request: a status to answer with, or a whole exchange. */
@@ -14,7 +15,7 @@ export const SETUP: Setup = {
   url: "https://bot.example/webhook",
   secret: "correct-horse",
   secretIn: "header",
-  say: [],
+  aim: ANYTHING,
 };
 
 export function scriptedDriver(script: Script, setup: Setup = SETUP): ScriptedDriver {

@@ -3,7 +3,7 @@
  */
 import type { Consumer } from "./consumer.ts";
 import { withoutLoadMarks } from "./describe-thrown.ts";
-import { loadModule } from "./loading/index.ts";
+import { loadModule, type OwnScripts } from "./loading/index.ts";
 import { recognise, refuseNest } from "./shapes/index.ts";
 
 export interface ModuleConsumerOptions {
@@ -14,6 +14,8 @@ export interface ModuleConsumerOptions {
 export interface ModuleConsumer extends Consumer {
   /** What the module was taken for, and what said so, such as "a Cloudflare Worker, by wrangler.jsonc". */
   readonly recognised: string;
+  /** What was loaded of the project's own. */
+  readonly scripts: OwnScripts;
 }
 
 /**
@@ -35,6 +37,7 @@ export async function moduleConsumer(path: string, { as }: ModuleConsumerOptions
       },
       name: path,
       recognised: words,
+      scripts: module.scripts,
       async close() {
         await consumer.close();
         module.release();

@@ -11,7 +11,7 @@ import { takeAzureFunctions, type AzureHttpFunction } from "./azure-core.ts";
 import { variablesFrom } from "./dot-env.ts";
 import { entryFile } from "./entry-file.ts";
 import { loadError } from "./load-error.ts";
-import { addModuleHooks, type ModuleHooks } from "./module-hooks.ts";
+import { addModuleHooks, type ModuleHooks, type OwnScripts } from "./module-hooks.ts";
 import { projectOf, type Project } from "./project.ts";
 import { listenQuietly } from "./quiet-listening.ts";
 
@@ -34,6 +34,7 @@ export interface LoadedModule extends FoundModule {
   load(file: string): Promise<Readonly<Record<string, unknown>>>;
   /** A package as its own imports find it: an instance for each way to import one. Empty if it is not installed. */
   packageInstances(specifier: string): readonly unknown[];
+  readonly scripts: OwnScripts;
   /** Stops what it started. What it imports later does not load any more. */
   release(): void;
 }
@@ -75,6 +76,7 @@ export async function loadModule(path: string, inspect?: (found: FoundModule) =>
       azureFunctions: takeAzureFunctions(),
       load: async (other) => flat(await loader.load(other)),
       packageInstances: (specifier) => loader.packageInstances(specifier, file),
+      scripts: loader.hooks.scripts,
       release,
     };
   } catch (thrown) {

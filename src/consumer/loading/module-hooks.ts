@@ -21,7 +21,16 @@ export interface ModuleHooks {
   failedImport(thrown: unknown): FailedImport | undefined;
   /** The files that were loaded, apart from those of packages. */
   readonly ownFiles: ReadonlySet<string>;
+  readonly scripts: OwnScripts;
   remove(): void;
+}
+
+/** What was loaded of the project's own, by the URLs that V8 knows it by. */
+export interface OwnScripts {
+  /** The absolute path of the file; undefined for a script of somebody else's. */
+  fileOf(url: string): string | undefined;
+  /** What was run of it, where it is not the file as it stands; with its source map at the end. */
+  textOf(url: string): string | undefined;
 }
 
 export interface ModuleLoad {
@@ -53,11 +62,13 @@ export function addModuleHooks({ project, file, namespace }: ModuleLoad): Module
     madeUp.set(specifier, file);
     return file;
   };
+  const texts = new Map<string, string>();
   const withViteVariables: LoadHookSync = (url, context, next) => {
     const loaded = next(url, context);
-    if (!ownFiles.has(pathOf(url)) || loaded.format !== "module") return loaded;
-    const source = String(loaded.source);
-    if (!source.includes("import.meta.env")) return loaded;
+    if (!ownFiles.has(pathOf(url))) return loaded;
+    const source = String(loaded.source ?? "");
+    if (source !== "") texts.set(url, source);
+    if (loaded.format !== "module" || !source.includes("import.meta.env")) return loaded;
     const variables = { ...frameworkVariables(project), ...VITE_VARIABLES };
     return { ...loaded, source: `import.meta.env ??= ${JSON.stringify(variables)};${source}` };
   };
@@ -92,6 +103,13 @@ export function addModuleHooks({ project, file, namespace }: ModuleLoad): Module
   return {
     failedImport: (thrown) => failures.get(thrown),
     ownFiles,
+    scripts: {
+      fileOf(url) {
+        const path = url.startsWith("file:") || url.startsWith("/") ? pathOf(url) : "";
+        return ownFiles.has(path) ? path : undefined;
+      },
+      textOf: (url) => texts.get(url),
+    },
     remove() {
       hooks.deregister();
       files.remove();
@@ -125,6 +143,6 @@ function otherSpecifiers(specifier: string, project: Project): readonly string[]
 
 /** Without what tsx adds to it. */
 function pathOf(url: string): string {
-  if (!url.startsWith("file:")) return url;
+  if (!url.startsWith("file:")) return url.replace(/\?.*$/, "");
   return fileURLToPath(new URL(url.replace(/%3Fnamespace=.*$/, "").replace(/\?.*$/, "")));
 }

@@ -121,7 +121,7 @@ async function supervisedPerSecond(seed: number): Promise<number> {
   const options: FuzzOptions = { secret: SECRET, seed, url: URL_SEEN };
   const plan = planOf(options, URL_SEEN, 0);
   const fold = foldOf(plan);
-  const work = { module: MODULE, as: undefined, options };
+  const work = { module: MODULE, as: undefined, isGuided: false, options };
   for await (const event of supervise(plan, work, new AbortController().signal, () => undefined)) fold.apply(event);
   const { ok, requests, durationMs } = fold.result({ consumer: MODULE, durationMs: performance.now() - startMs });
   requireOk(ok);

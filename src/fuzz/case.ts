@@ -2,19 +2,20 @@
  * Cases: one generated input to one check. A case is a pure function of `(seed, check, index)`: the first indexes are the
  * named inputs of the check, in order, the others are random. Nothing here sends anything.
  */
-import fc from "fast-check";
-import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
+import type fc from "fast-check";
 import { checks, type Check, type Setup, type Trial } from "../checks/index.ts";
 import type { CaseRef } from "../findings/index.ts";
-import { formatPath, parsePath } from "./path.ts";
+import { mixed } from "./mixed.ts";
+import { formatPath, parsePath, pathTo, type Path } from "./path.ts";
+import { changesOf, tapeOf, type Tape } from "./tape.ts";
 
 /** A trial with where it is found again, and what is needed to shrink it. */
 export interface Case {
   readonly check: Check;
   readonly seed: number;
   readonly trial: Trial;
-  /** The index of the case, then the number of each shrink that led here: fast-check's path. */
-  readonly path: readonly number[];
+  /** `null` for a payload that was written by hand. */
+  readonly path: Path | null;
   /** All smaller cases, in the order in which they are tried. */
   smaller(): Iterable<Case>;
 }
@@ -22,26 +23,73 @@ export interface Case {
 export interface CaseSource {
   /** How many indexes have a name. */
   readonly namedCount: number;
-  at(index: number): Case;
+  /** @param variations - Each is one of the case before it. Default: none. */
+  at(index: number, variations?: readonly number[]): Case;
 }
 
 /** The cases of a check. */
 export function casesOf(check: Check, setup: Setup, seed: number): CaseSource {
-  const named = check.named(setup);
-  const random = check.random(setup);
+  const named = check.skipReason(setup) === null ? check.named(setup) : [];
+  const lengths = new Map<string, number>();
+  let random: fc.Arbitrary<Trial> | undefined; // a check that does not apply may have nothing to draw from
   return {
     namedCount: named.length,
-    at(index) {
-      const arbitrary = named[index]?.trials ?? random;
-      const value = arbitrary.generate(randomOf(seed, check.id, index), biasOf(index));
-      return withShrinks({ check, seed, arbitrary }, value, [index]);
+    at(index, variations = []) {
+      const arbitrary = named[index]?.trials ?? (random ??= check.random(setup));
+      const bias = biasOf(index);
+      const origin = mixed(seed, check.id, index);
+      const tape = variedTape(origin, variations, lengths, (random) => arbitrary.generate(random, bias));
+      return withShrinks(
+        { check, seed, arbitrary },
+        arbitrary.generate(tape.random(), bias),
+        pathTo(index, variations),
+      );
     },
   };
 }
 
+/**
+ * A variation changes what the case before it has drawn, so that one has to be drawn first.
+ * @param lengths - How much of each tape is used, as far as it is known: a case is varied many times.
+ */
+function variedTape(
+  seed: number,
+  variations: readonly number[],
+  lengths: Map<string, number>,
+  draw: (random: fc.Random) => unknown,
+): Tape {
+  const changes = new Map<number, number>();
+  for (const [depth, variation] of variations.entries()) {
+    const name = [seed, ...variations.slice(0, depth)].join("~");
+    const length = lengths.get(name) ?? usedOf(tapeOf(seed, changes), draw);
+    lengths.set(name, length);
+    for (const [at, number] of changesOf(variation, seed, length)) changes.set(at, number);
+  }
+  return tapeOf(seed, changes);
+}
+
+function usedOf(tape: Tape, draw: (random: fc.Random) => unknown): number {
+  draw(tape.random());
+  return tape.length();
+}
+
+/** A payload of anybody's as a case; undefined if the check is about more than a payload. */
+export function caseOfPayload(check: Check, seed: number, payload: unknown, name: string | null): Case | undefined {
+  const trial = check.trialOf?.(payload, name);
+  return trial && { check, seed, trial, path: null, smaller: () => [] };
+}
+
+/** Where an event says that a case stands in the run: variations and payloads by hand have no index of their own. */
+export function placeOf({ path, ...one }: Case): { readonly index: number; readonly ref: CaseRef } {
+  return { index: path === null || path.variations.length > 0 ? NO_INDEX : path.index, ref: refOf({ ...one, path }) };
+}
+
+/** Stands for the index of what has none. */
+export const NO_INDEX = -2;
+
 /** Where a case is found again. A payload that was written by hand has no path. */
 export function refOf({ check, seed, path }: Case): CaseRef {
-  return { check: check.id, seed, path: formatPath(path) };
+  return { check: check.id, seed, path: path === null ? "" : formatPath(path) };
 }
 
 /** The case that is found there. @returns undefined if there is no such check, or the path leads nowhere. */
@@ -50,10 +98,9 @@ export function caseOf({ check: id, seed, path }: CaseRef, setup: Setup): Case |
   return check && caseAt(casesOf(check, setup, seed), parsePath(path));
 }
 
-/** Follows a path: the index of a case, then the number of each shrink. @returns undefined if it leads nowhere. */
-export function caseAt(source: CaseSource, path: readonly number[]): Case | undefined {
-  const [index = 0, ...shrinks] = path;
-  let found: Case | undefined = source.at(index);
+/** Follows a path. @returns undefined if it leads nowhere. */
+export function caseAt(source: CaseSource, { index, variations, shrinks }: Path): Case | undefined {
+  let found: Case | undefined = source.at(index, variations);
   for (const nth of shrinks) found = found === undefined ? undefined : nthOf(found.smaller(), nth);
   return found;
 }
@@ -64,7 +111,7 @@ interface Origin {
   readonly arbitrary: fc.Arbitrary<Trial>;
 }
 
-function withShrinks(origin: Origin, value: fc.Value<Trial>, path: readonly number[]): Case {
+function withShrinks(origin: Origin, value: fc.Value<Trial>, path: Path): Case {
   const { check, seed, arbitrary } = origin;
   return {
     check,
@@ -74,7 +121,7 @@ function withShrinks(origin: Origin, value: fc.Value<Trial>, path: readonly numb
     *smaller() {
       let nth = 0;
       for (const shrunk of arbitrary.shrink(value.value, value.context)) {
-        yield withShrinks(origin, shrunk, [...path, nth]);
+        yield withShrinks(origin, shrunk, { ...path, shrinks: [...path.shrinks, nth] });
         nth += 1;
       }
     },
@@ -93,16 +140,4 @@ function nthOf<T>(values: Iterable<T>, nth: number): T | undefined {
 /** Early cases are biased to small and special values, later ones less so: the same curve as fast-check's runner. */
 function biasOf(index: number): number {
   return 2 + Math.floor(Math.log10(index + 1));
-}
-
-function randomOf(seed: number, checkId: string, index: number): fc.Random {
-  return new fc.Random(xoroshiro128plus(mixed(seed, checkId, index)));
-}
-
-/** One 32-bit number of three values (FNV-1a over their text). */
-export function mixed(...parts: readonly (string | number)[]): number {
-  let hash = 0x811c_9dc5;
-  const text = parts.join("\n");
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x0100_0193);
-  return hash | 0;
 }

@@ -1,5 +1,5 @@
 /** A failed case, and what running it again has shown of it. */
-import type { Failure, Outcome } from "../checks/index.ts";
+import type { Failure, Outcome, PlainQuestion } from "../checks/index.ts";
 import { symptomKeyOf, type FindingKind } from "../findings/index.ts";
 import type { Case } from "./case.ts";
 
@@ -14,8 +14,8 @@ export interface Confirmed extends Failing {
   readonly after: readonly Case[] | null;
   /** Whether the consumer has to be started again before it can fail once more. */
   readonly isSpoiling?: true;
-  /** Whether it takes a plain push before all others, as every run begins with. */
-  readonly isAfterPush?: true;
+  /** The plain event that it takes before all others, as every run begins with one. */
+  readonly afterPlain?: PlainQuestion;
 }
 
 /** The failure that came of a case, if it is one like another. @param key - What the consumer did in that. */

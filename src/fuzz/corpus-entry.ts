@@ -13,6 +13,8 @@ export type CorpusEntry =
       readonly check: string;
       readonly seed: number;
       readonly path: string;
+      /** What it sent, where it is one payload. */
+      readonly payload?: unknown;
       /** The cases that have to come before it. */
       readonly after?: readonly CaseRef[];
     }

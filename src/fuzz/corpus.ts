@@ -1,6 +1,7 @@
 /** Runs the corpus: what is in it comes before anything else. */
-import { payloadTrial, type Check } from "../checks/index.ts";
-import { caseOf, type Case } from "./case.ts";
+import { isDeepStrictEqual } from "node:util";
+import type { Check } from "../checks/index.ts";
+import { caseOf, caseOfPayload, type Case } from "./case.ts";
 import type { CorpusEntry } from "./corpus-entry.ts";
 import type { Inspector } from "./inspect.ts";
 import { runCase } from "./run-case.ts";
@@ -40,7 +41,9 @@ function checkOf(entry: CorpusEntry, chosen: readonly Check[]): Check | undefine
 }
 
 function entryCase({ plan }: Workbench, check: Check, entry: CorpusEntry): Case | undefined {
-  if (entry.kind === "case") return caseOf(entry, plan.setup);
-  const trial = payloadTrial(entry.payload, entry.name);
-  return { check, seed: plan.seed, trial, path: [], smaller: () => [] };
+  const found = entry.kind === "case" ? caseOf(entry, plan.setup) : undefined;
+  if (entry.payload === undefined || (found !== undefined && isDeepStrictEqual(found.trial.payload, entry.payload)))
+    return found;
+  // Written by hand, or made of words that the consumer had then: the payload itself says it all.
+  return caseOfPayload(check, plan.seed, entry.payload, entry.name);
 }

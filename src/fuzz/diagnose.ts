@@ -1,5 +1,5 @@
 /** Looks into a failing case: confirms it, shrinks it, and gathers what there is to know. */
-import type { Failure, Outcome } from "../checks/index.ts";
+import { plainQuestion, type Failure, type Outcome } from "../checks/index.ts";
 import { causeOf, symptomKeyOf, type Diagnosis, type Likeness } from "../findings/index.ts";
 import type { Case } from "./case.ts";
 import { afterOthers, confirm, failsFresh } from "./confirm.ts";
@@ -79,7 +79,7 @@ async function smallestOf(bench: Workbench, seen: Confirmed): Promise<Confirmed>
   if (known !== undefined) return { ...shrunk, ...known };
   const shown = await shownFresh(bench, seen, shrunk);
   if (shown.after?.length === 0)
-    bench.verdicts.set(id, { kind: shown.kind, ...(shown.isAfterPush && { isAfterPush: true }) });
+    bench.verdicts.set(id, { kind: shown.kind, ...(shown.afterPlain && { afterPlain: shown.afterPlain }) });
   return shown;
 }
 
@@ -87,7 +87,7 @@ async function smallestOf(bench: Workbench, seen: Confirmed): Promise<Confirmed>
 async function shownFresh(bench: Workbench, seen: Confirmed, shrunk: Confirmed): Promise<Confirmed> {
   if ((await failsFresh(bench, shrunk)) !== false) {
     const alone = await failsFresh(bench, shrunk, true);
-    return alone === false ? { ...shrunk, kind: "sequence", isAfterPush: true } : shrunk;
+    return alone === false ? { ...shrunk, kind: "sequence", afterPlain: plainQuestion(bench.plan.setup.aim) } : shrunk;
   }
   if ((await failsFresh(bench, seen)) !== false) return seen;
   const sequence = await afterOthers(bench, shrunk);

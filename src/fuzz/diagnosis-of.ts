@@ -1,5 +1,4 @@
 /** A confirmed failure with all that is known of it, as a plain value. */
-import { plainPayload } from "../arbitraries/index.ts";
 import type { Check } from "../checks/index.ts";
 import {
   differencesFromPlain,
@@ -12,7 +11,7 @@ import {
 import { refOf, type Case } from "./case.ts";
 import type { Confirmed } from "./confirmed.ts";
 import { isHardening } from "./is-hardening.ts";
-import { earlierOf, sequenceWords, type Earlier } from "./sequence-words.ts";
+import { earlierOf, sequenceWords } from "./sequence-words.ts";
 
 /**
  * @param check - The check that reports it.
@@ -35,7 +34,7 @@ export function diagnosisOf(check: Check, seen: Confirmed, stderr: string | null
     weight: trial.weight ?? one.check.weight,
     isHardening: isHardening(trial, failure),
     found: refOf(one),
-    index: original.path[0] ?? -1,
+    index: original.path?.index ?? -1,
     steps: after === null ? Number.MAX_SAFE_INTEGER : after.length + 1,
     happened: happenedIn(seen),
     advice: check.advice,
@@ -48,7 +47,7 @@ export function diagnosisOf(check: Check, seen: Confirmed, stderr: string | null
     exchange: failure.exchange,
     chain: failure.chain ?? [],
     stderr,
-    shrinks: one.path.length - 1,
+    shrinks: one.path?.shrinks.length ?? 0,
     after: after === null ? [] : after.map(refOf),
     isListed: after !== null,
   };
@@ -62,14 +61,8 @@ function decidingOf({ kind, one }: Confirmed, places: readonly string[] | null):
 function happenedIn(seen: Confirmed): string {
   const { kind, one, failure, after } = seen;
   if (kind === "unsteady") return `${failure.happened} now and then`;
-  const before = seen.isAfterPush === true ? [PLAIN_PUSH] : (after?.map(earlierOf) ?? null);
+  const first = seen.afterPlain;
+  const before = first !== undefined ? [{ ...first, isFirst: true as const }] : (after?.map(earlierOf) ?? null);
   const isWhole = kind !== "sequence" || before?.length === 0; // the case itself says what came before
   return isWhole ? failure.happened : `${failure.happened} ${sequenceWords(before, one.trial.payload)}`;
 }
-
-/** What every run begins with. */
-const PLAIN_PUSH: Earlier = {
-  name: "a plain push",
-  isFirst: true,
-  payload: plainPayload("repo.content:update", "model"),
-};

@@ -1,13 +1,10 @@
 /** Which case comes next: in the order of the schedule, without those that are not worth running, as long as there is time. */
-import type { Case } from "./case.ts";
+import { refOf, type Case } from "./case.ts";
 import { casesIn, indexesBelow, laneOf, obstacleTo, type CheckLane } from "./lane.ts";
 import type { LeftOut, RunEvent } from "./run-event.ts";
 import type { RunContext } from "./run-context.ts";
 import { schedule, type Slot } from "./schedule.ts";
 import type { Workbench } from "./workbench.ts";
-
-/** Stands for the index of a case while a check finds out whether it applies. */
-export const TRY_OUT = -1;
 
 export type Next =
   | { readonly kind: "case"; readonly one: Case; readonly looksHung: boolean }
@@ -32,6 +29,7 @@ export function feedFor(bench: Workbench, { signal, resume }: Pick<RunContext, "
   const asked = new Set<CheckLane>();
   const done = new Map(lanes.map((lane) => [lane, indexesBelow(resume?.next[lane.check.id] ?? 0, plan.shard)]));
   const skipped = lanes.filter(({ skipReason }) => skipReason !== null);
+  let guided: CheckLane | undefined; // whose turn it is to be varied
   let held: Slot | undefined;
   let over: LeftOut | null = null;
   return {
@@ -44,6 +42,14 @@ export function feedFor(bench: Workbench, { signal, resume }: Pick<RunContext, "
         const slot: Slot | undefined = over === null ? (held ?? slots.next().value ?? undefined) : undefined;
         const lane = slot && lanes[slot.lane];
         held = undefined;
+        if (guided !== undefined && over === null && underWay === 0) {
+          held = slot;
+          const one = closed.has(guided) ? undefined : bench.guide?.variationFor(guided.check);
+          guided = undefined;
+          if (one === undefined || silences.look(one.trial, one.check.id) !== "unknown") continue;
+          yield { kind: "case-started", check: one.check.id, ref: refOf(one) };
+          return { kind: "case", one, looksHung: false };
+        }
         if (slot === undefined || lane === undefined) return { kind: "end" };
         const { check } = lane;
         if (closed.has(lane) || slot.index < (resume?.next[check.id] ?? 0)) continue;
@@ -54,7 +60,7 @@ export function feedFor(bench: Workbench, { signal, resume }: Pick<RunContext, "
         }
         if (!asked.has(lane)) {
           asked.add(lane);
-          yield { kind: "case-started", check: check.id, index: TRY_OUT };
+          yield { kind: "case-started", check: check.id, ref: null };
           const reason = await obstacleTo(check, plan, session);
           if (reason !== null) {
             closed.add(lane);
@@ -68,7 +74,8 @@ export function feedFor(bench: Workbench, { signal, resume }: Pick<RunContext, "
           yield { kind: "left-out", check: check.id, cases: 1, reason: "known-silence" };
           continue;
         }
-        yield { kind: "case-started", check: check.id, index: slot.index };
+        if (slot.isRandom && check.exploration > 1) guided = lane;
+        yield { kind: "case-started", check: check.id, ref: refOf(one) };
         return { kind: "case", one, looksHung: look === "known" };
       }
     },

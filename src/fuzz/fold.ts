@@ -1,5 +1,6 @@
 /** The events of a run, or of several parts of one, folded into its result. */
 import { add, inOrder, relate, type Diagnosis, type Evidence, type Finding } from "../findings/index.ts";
+import { together, type Reach } from "../reach/index.ts";
 import { counted, NO_COUNTS, type CheckCounts } from "./check-counts.ts";
 import type { CorpusOutcome } from "./corpus-entry.ts";
 import type { Plan } from "./plan.ts";
@@ -25,6 +26,7 @@ export function foldOf(plan: Plan): Fold {
   const corpus: CorpusOutcome[] = [];
   let evidence: Evidence<Diagnosis> = [];
   let hint: string | null = null;
+  let reach: Reach | null = null;
   let requests = 0;
   let cases = 0;
   return {
@@ -54,6 +56,9 @@ export function foldOf(plan: Plan): Fold {
         case "corpus":
           corpus.push(event.outcome);
           return;
+        case "reached":
+          reach = together(reach ?? [], event.reach);
+          return;
         case "progress":
           requests = event.requests;
           return;
@@ -75,6 +80,7 @@ export function foldOf(plan: Plan): Fold {
         consumer,
         hint,
         notes: [...notes],
+        reach,
         requests,
         corpus,
         failOn: plan.failOn,

@@ -1,7 +1,6 @@
 /** Consumers as they are when they have just been started, for cases that may owe their failure to what came before. */
-import { plainPayload } from "../arbitraries/index.ts";
 import { realClock } from "../base/index.ts";
-import { delivered, type Outcome, type Setup } from "../checks/index.ts";
+import { delivered, plainQuestion, type Outcome, type Setup } from "../checks/index.ts";
 import type { Consumer } from "../consumer/index.ts";
 import type { CaseRef } from "../findings/index.ts";
 import { caseOf, refOf, type Case } from "./case.ts";
@@ -39,7 +38,7 @@ export function freshConsumers(session: Session, setup: Setup, elsewhere: RunEls
   if (elsewhere !== undefined) {
     return {
       async run(cases, options = {}) {
-        if (starts >= MOST_STARTS || cases.some(({ path }) => path.length === 0)) return null;
+        if (starts >= MOST_STARTS || cases.some(({ path }) => path === null)) return null;
         starts += 1;
         return await elsewhere(cases.map(refOf), options);
       },
@@ -50,16 +49,16 @@ export function freshConsumers(session: Session, setup: Setup, elsewhere: RunEls
     async run(cases, { isFirst = false, looksHung = false } = {}) {
       if (starts >= MOST_STARTS || !(await session.restart())) return null;
       starts += 1;
-      if (!isFirst) await sendPlainPush(session, setup);
+      if (!isFirst) await askPlainly(session, setup);
       return await inOrder(session, setup, cases, { looksHung });
     },
   };
 }
 
 /** What every consumer is sent first in a run. */
-async function sendPlainPush(session: Session, setup: Setup): Promise<void> {
+async function askPlainly(session: Session, setup: Setup): Promise<void> {
   const driver = session.driverOf(setup, "fresh", { looksHung: true });
-  await driver.send(delivered(driver, plainPayload("repo.content:update", "model")));
+  await driver.send(delivered(driver, plainQuestion(setup.aim).payload));
 }
 
 /** Runs cases one after the other, the last one with time for what it leaves behind. @param onStart - Called before each. */
@@ -100,7 +99,7 @@ export async function runCases(
   });
   try {
     onStart(0);
-    if (!isFirst) await sendPlainPush(session, plan.setup);
+    if (!isFirst) await askPlainly(session, plan.setup);
     return await inOrder(session, plan.setup, cases, { looksHung }, onStart);
   } finally {
     hub.close();

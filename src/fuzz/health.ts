@@ -2,10 +2,10 @@
  * Whether the consumer still does what it did at the start: it is asked the same plain question. What one case spoilt for good
  * would have all later ones accused.
  */
-import { plainPayload } from "../arbitraries/index.ts";
+import { plainPayloads } from "../arbitraries/index.ts";
 import { isAccepted, type Exchange } from "../base/index.ts";
 import { delivered } from "../checks/index.ts";
-import { eventNames, type EventName } from "../payload/index.ts";
+import type { Payload } from "../payload/index.ts";
 import type { Plan } from "./plan.ts";
 import type { Session } from "./session.ts";
 
@@ -16,18 +16,19 @@ export interface Health {
 
 /** @param baseline - What came of a plain push at the start. */
 export function healthOf(session: Session, { setup, seed }: Plan, baseline: Exchange): Health {
+  const [push] = plainPayloads(setup.aim);
   let asked = 0;
-  const ask = async (event: EventName): Promise<Exchange> => {
+  const ask = async (payload: Payload): Promise<Exchange> => {
     const driver = session.driverOf(setup, `${seed} health ${asked++}`);
-    return await driver.send(delivered(driver, plainPayload(event, "model")));
+    return await driver.send(delivered(driver, payload));
   };
   const isAsBefore = (exchange: Exchange): boolean => (isAccepted(baseline) ? isAccepted(exchange) : isUp(exchange));
   return {
     async isWell() {
       if (!isUp(baseline)) return true; // it was never well: nothing was spoilt
-      if (isAsBefore(await ask("repo.content:update")) || isAsBefore(await ask("repo.content:update"))) return true;
-      for (const event of eventNames) await ask(event);
-      return isAsBefore(await ask("repo.content:update"));
+      if (isAsBefore(await ask(push)) || isAsBefore(await ask(push))) return true;
+      for (const payload of plainPayloads(setup.aim)) await ask(payload);
+      return isAsBefore(await ask(push));
     },
   };
 }

@@ -9,7 +9,7 @@ import { BOT } from "../checks/index.ts";
 import type { Consumer } from "../consumer/index.ts";
 import { createHub, interceptHub, type Hub, type HubEndpoint } from "../hub/index.ts";
 import { HUB_ORIGIN, parsePayload } from "../payload/index.ts";
-import type { FuzzOptions } from "./plan.ts";
+import type { FuzzOptions } from "./fuzz-options.ts";
 
 export interface RunHub {
   /** Where the consumer's calls to the Hub come in; `null` if they are not seen. */

@@ -4,7 +4,7 @@
  */
 import type { Failure, Outcome } from "../checks/index.ts";
 import { familyOf, nameOf, type Diagnosis, type Evidence, type Likeness } from "../findings/index.ts";
-import type { Case } from "./case.ts";
+import { placeOf, type Case } from "./case.ts";
 import { diagnose } from "./diagnose.ts";
 import { failsRun } from "./fails-run.ts";
 import { likenessIn } from "./likeness-in.ts";
@@ -54,7 +54,7 @@ export function inspectorFor(bench: Workbench, reportedBy: Reporter, known: Evid
       const judged = (status: CaseJudged["status"], likeness: Likeness | null = null): CaseJudged => ({
         kind: "case-judged",
         check: one.check.id,
-        index: one.path[0] ?? -1,
+        ...placeOf(one),
         status,
         likeness,
         durationMs,

@@ -1,7 +1,7 @@
 /** The cases of one check in a run: where they come from, how many there are, and whether they are run at all. */
 import type { Check } from "../checks/index.ts";
 import { casesOf, type CaseSource } from "./case.ts";
-import { runsOf, type Plan, type Shard } from "./plan.ts";
+import { runsOf, shareOf, type Plan, type Shard } from "./plan.ts";
 import { prefetch } from "./prefetch.ts";
 import type { Lane } from "./schedule.ts";
 import type { Session } from "./session.ts";
@@ -24,7 +24,7 @@ export function laneOf(check: Check, plan: Plan, isAhead: boolean): CheckLane {
     skipReason,
     namedCount: isSkipped ? 0 : cases.namedCount,
     randomCount: isSkipped ? 0 : runsOf(check, plan),
-    share: check.share,
+    share: shareOf(check, plan.setup),
   };
 }
 

@@ -1,74 +1,13 @@
 /** What a run is going to do, decided before anything is sent. Wrong options end here, with an error that teaches. */
-import { UsageError, type Clock, type Weight } from "../base/index.ts";
+import { aimOf, isReachable, repoTypes, type Aim } from "../arbitraries/index.ts";
+import { UsageError, type Weight } from "../base/index.ts";
 import { checks as allChecks, type Check, type Setup } from "../checks/index.ts";
-import type { CaseRef, Diagnosis, Finding } from "../findings/index.ts";
-import type { HubEndpoint } from "../hub/index.ts";
+import type { CaseRef } from "../findings/index.ts";
+import { eventNames } from "../payload/index.ts";
 import type { CorpusEntry } from "./corpus-entry.ts";
-import { formatPath, parsePath } from "./path.ts";
-import type { Progress } from "./result.ts";
-
-export interface FuzzOptions {
-  /** The secret that the consumer expects. Without one, the checks of secrets are skipped. */
-  readonly secret?: string | undefined;
-  /** Where it travels: in `X-Webhook-Secret`, or as `secret` in the URL's query. Default: `header`. */
-  readonly secretIn?: "header" | "query" | undefined;
-  /** The URL that an in-process consumer sees. Default: `http://consumer.example/webhook`; a URL is its own. */
-  readonly url?: string | undefined;
-  /** What people write in comments, to make a consumer act that waits for certain words. Default: what they write every day. */
-  readonly say?: readonly string[] | undefined;
-  /**
-   * Where the consumer's calls to the Hub come in. Default: what a consumer in this process sends to `hubOrigin` is answered
-   * by a mock Hub; others are not seen.
-   */
-  readonly hubEndpoint?: HubEndpoint | undefined;
-  /** Where a consumer in this process takes the Hub to be. Default: https://huggingface.co. */
-  readonly hubOrigin?: string | undefined;
-  /**
-   * Random cases per check; checks that send many requests for a case run fewer. Default: 1,000, or as many as there is time
-   * for if only `timeMs` is given.
-   */
-  readonly runs?: number | undefined;
-  /**
-   * How long the run may take, in milliseconds; what is under way then is ended in order. Default: 60,000, or as long as it
-   * takes if only `runs` is given.
-   */
-  readonly timeMs?: number | undefined;
-  /** How many cases may be under way at once. Default: 1, and more for a consumer that is slow. */
-  readonly concurrency?: number | undefined;
-  /** The most requests per second. Default: as many as the consumer answers. */
-  readonly rate?: number | undefined;
-  /** The part of the cases to run, such as `2/5`: the parts together are the whole run. Default: all. Needs `seed`. */
-  readonly shard?: string | undefined;
-  /** Decides every case: an integer. Default: the clock. */
-  readonly seed?: number | undefined;
-  /** Runs one case alone, such as `11:0:1`. Needs `seed`, and `checks` with the one check that it belongs to. */
-  readonly path?: string | undefined;
-  /** Cases to run before the one of `path`, such as `stays-up/4`. */
-  readonly after?: readonly string[] | undefined;
-  /** Failures of earlier runs and payloads written by hand, to be run first. */
-  readonly corpus?: readonly CorpusEntry[] | undefined;
-  /** Ids of the checks to run. Default: all. */
-  readonly checks?: readonly string[] | undefined;
-  /** Ids of checks to leave out. */
-  readonly skip?: readonly string[] | undefined;
-  /** How long an answer may take, in milliseconds. Default: 10,000, an assumption: the Hub's own limit is not known. */
-  readonly timeoutMs?: number | undefined;
-  /** Ends the run at the first finding. Default: false. */
-  readonly bail?: boolean | undefined;
-  /**
-   * From which weight on findings fail the run; the others are advice. Default: all findings fail it, but for those on input
-   * that ordinary frameworks fail, too.
-   */
-  readonly failOn?: Weight | undefined;
-  /** Ends the run early, with what was found until then. */
-  readonly signal?: AbortSignal | undefined;
-  /** Called after each case. */
-  readonly onProgress?: ((progress: Progress) => void) | undefined;
-  /** Called when a new cause is found, as it is known then. */
-  readonly onFinding?: ((finding: Finding<Diagnosis>) => void) | undefined;
-  /** Default: the real clock. It is only asked for the time. */
-  readonly clock?: Clock | undefined;
-}
+import type { FuzzOptions } from "./fuzz-options.ts";
+import { countOf } from "../reach/index.ts";
+import { formatPath, parsePath, type Path } from "./path.ts";
 
 export const DEFAULT_RUNS = 1_000;
 
@@ -101,8 +40,8 @@ export interface Plan {
   readonly failOn: Weight | null;
   readonly checks: readonly Check[];
   readonly setup: Setup;
-  /** The one case to run; `null` for all. */
-  readonly path: readonly number[] | null;
+  /** The one case to run, or the payload to try; `null` for all. */
+  readonly alone: { readonly path: Path } | { readonly payload: unknown } | null;
   /** What to run before that. */
   readonly after: readonly CaseRef[];
   readonly corpus: readonly CorpusEntry[];
@@ -133,10 +72,11 @@ export function planOf(options: FuzzOptions, url: string, nowMs: number): Plan {
   const seed = options.seed ?? Math.floor(nowMs % 2 ** 31);
   requireWhole("seed", seed, -(2 ** 31));
   const checks = chosenChecks(options);
+  const alone = onlyCase(options, checks);
   return {
     seed,
     runs,
-    timeMs: options.path === undefined ? timeMs : null,
+    timeMs: alone === null ? timeMs : null,
     concurrency,
     rate,
     failOn,
@@ -145,15 +85,35 @@ export function planOf(options: FuzzOptions, url: string, nowMs: number): Plan {
     bail,
     checks,
     corpus: options.corpus ?? [],
-    setup: { url, secret: secret === "" ? null : secret, secretIn, say: options.say ?? [] },
-    path: options.path === undefined ? null : onlyPath(options.path, checks, options.seed),
+    setup: { url, secret: secret === "" ? null : secret, secretIn, aim: possibleAim(options) },
+    alone,
     after: (options.after ?? []).map((text) => caseBefore(text, options, seed)),
   };
 }
 
+/** @throws UsageError when the options leave no event. */
+function possibleAim(options: FuzzOptions): Aim {
+  const unknown = options.events?.find((event) => !eventNames.includes(event));
+  if (unknown !== undefined) {
+    throw new UsageError(
+      `Failed to choose the event "${unknown}": there is no such event. Choose from: ${eventNames.join(", ")}.`,
+    );
+  }
+  const aim = aimOf(options);
+  if (isReachable(aim, eventNames, repoTypes)) return aim;
+  throw new UsageError(
+    "Failed to find anything to send: no event of those that are chosen happens to what is watched.",
+  );
+}
+
 /** How many random cases a check gets, of all shards. */
-export function runsOf({ share }: Check, { runs }: Pick<Plan, "runs">): number {
-  return Math.ceil(runs * share);
+export function runsOf(check: Check, { runs, setup }: Pick<Plan, "runs" | "setup">): number {
+  return Math.ceil(runs * shareOf(check, setup));
+}
+
+/** How many random cases a check gets for each that is asked for. */
+export function shareOf({ share, exploration }: Check, { aim }: Setup): number {
+  return countOf(aim.words) === 0 ? share : share * exploration;
 }
 
 /** Shards without a seed would each be parts of another run. */
@@ -182,8 +142,16 @@ function chosenChecks({ checks: wanted, skip = [] }: FuzzOptions): readonly Chec
   throw new UsageError("Failed to choose the checks: all of them are skipped. Name at least one that is not.");
 }
 
-function onlyPath(path: string, chosen: readonly Check[], seed: number | undefined): readonly number[] {
-  if (seed !== undefined && chosen.length === 1) return parsePath(path);
+function onlyCase({ path, payload, seed }: FuzzOptions, chosen: readonly Check[]): Plan["alone"] {
+  if (payload !== undefined) {
+    if (chosen.length === 1 && chosen[0]?.trialOf !== null) return { payload };
+    const able = allChecks.filter(({ trialOf }) => trialOf !== null).map(({ id }) => id);
+    throw new UsageError(
+      `Failed to try one payload: it needs the one check to try it for. Choose it with --checks from: ${able.join(", ")}.`,
+    );
+  }
+  if (path === undefined) return null;
+  if (seed !== undefined && chosen.length === 1) return { path: parsePath(path) };
   throw new UsageError(
     `Failed to run the path "${path}" alone: it needs the seed and the one check that it was found with. ` +
       `Copy the whole command from the failure.`,

@@ -7,7 +7,8 @@ export function prefetch(source: CaseSource, step: number): CaseSource {
   let made: { readonly index: number; readonly value: Case } | undefined;
   return {
     namedCount: source.namedCount,
-    at(index) {
+    at(index, variations = []) {
+      if (variations.length > 0) return source.at(index, variations);
       const value = made?.index === index ? made.value : source.at(index);
       const next = index + step;
       asked = index;

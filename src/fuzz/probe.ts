@@ -1,10 +1,9 @@
 /** Plain deliveries before a run: whether somebody is there, and what looks wrong with the run itself. */
 import { createHmac } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
-import { plainPayload } from "../arbitraries/index.ts";
 import { isAccepted, isRefused, UnableError, type Exchange, type WireRequest } from "../base/index.ts";
-import { delivered, withValues } from "../checks/index.ts";
-import type { EventName } from "../payload/index.ts";
+import { delivered, otherQuestion, plainQuestion, withValues, type PlainQuestion } from "../checks/index.ts";
+import { eventNameOf } from "../payload/index.ts";
 import type { Plan } from "./plan.ts";
 import type { Sent, Session } from "./session.ts";
 
@@ -14,7 +13,7 @@ export class UnreachableConsumerError extends UnableError {
 }
 
 export interface Probe {
-  /** What came of the plain push. */
+  /** What came of the plain question. */
   readonly push: Sent;
   /** Whether the consumer gave no answer to either of two plain events. */
   readonly isSilent: boolean;
@@ -33,15 +32,16 @@ const POLL_MS = 150;
 /** Asks until the consumer is ready, and says what it saw. */
 export async function probe(session: Session, plan: Plan): Promise<Probe> {
   let tries = 0;
-  let push = await ask(session, plan, "repo.content:update", `probe ${tries}`);
+  const question = plainQuestion(plan.setup.aim);
+  let push = await ask(session, plan, question, `probe ${tries}`);
   const deadlineMs = performance.now() + WARM_UP_MS;
   while (session.isElsewhere && isNotYet(push.exchange) && performance.now() < deadlineMs) {
     await pause(POLL_MS);
     tries += 1;
-    push = await ask(session, plan, "repo.content:update", `probe ${tries}`);
+    push = await ask(session, plan, question, `probe ${tries}`);
   }
   if (!isSilence(push.exchange)) return { push, isSilent: false, hint: await hintFrom(session, plan, push.exchange) };
-  const other = await ask(session, plan, "discussion:create", "probe other");
+  const other = await ask(session, plan, otherQuestion(plan.setup.aim), "probe other");
   return { push, isSilent: isSilence(other.exchange), hint: null };
 }
 
@@ -55,18 +55,19 @@ export function requireAnswer({ push: { exchange } }: Probe, consumer: string): 
 
 /** When no check saw anything and the consumer is spoilt all the same, the run proves nothing. */
 export async function requireStillUp(session: Session, plan: Plan): Promise<void> {
-  const { exchange } = await ask(session, plan, "repo.content:update", "goodbye");
+  const question = plainQuestion(plan.setup.aim);
+  const { exchange } = await ask(session, plan, question, "goodbye");
   if (exchange.kind === "answered" && (exchange.status < 500 || isNotYet(exchange))) return;
   const now = exchange.kind === "answered" ? `answers ${exchange.status}` : `does not answer (${exchange.detail})`;
   throw new UnableError(
-    `Failed to trust this run: no check failed, and yet the consumer ${now} to a plain push that it accepted at the start. ` +
+    `Failed to trust this run: no check failed, and yet the consumer ${now} to ${question.name} that it accepted at the start. ` +
       `Restart it, and run --checks stays-up with more --runs to find what spoils it.`,
   );
 }
 
-async function ask(session: Session, { setup, seed }: Plan, event: EventName, moment: string): Promise<Sent> {
+async function ask(session: Session, { setup, seed }: Plan, { payload }: PlainQuestion, moment: string): Promise<Sent> {
   const driver = session.driverOf(setup, `${seed} ${moment}`);
-  const request = delivered(driver, plainPayload(event, "model"));
+  const request = delivered(driver, payload);
   return { request, exchange: await driver.send(request) };
 }
 
@@ -81,7 +82,8 @@ function isNotYet(exchange: Exchange): boolean {
 async function hintFrom(session: Session, plan: Plan, exchange: Exchange): Promise<string | null> {
   if (exchange.kind !== "answered" || exchange.status < 300 || exchange.status >= 500) return null;
   const { setup } = plan;
-  const answered = `it answered ${exchange.status} to a plain push at the start (repo.content:update)`;
+  const question = plainQuestion(setup.aim);
+  const answered = `it answered ${exchange.status} to ${question.name} at the start (${eventNameOf(question.payload)})`;
   if (exchange.status === 429) return `${answered}: it limits its rate. Give a lower one with --rate.`;
   if (exchange.status === 404 || exchange.status === 405) {
     return `${answered}. Is the URL right (${new URL(setup.url).pathname})?`;
@@ -102,7 +104,7 @@ async function hintFrom(session: Session, plan: Plan, exchange: Exchange): Promi
 /** Whether the consumer accepts an HMAC of the body where the secret belongs, as GitHub's webhooks have it. */
 async function wantsSignature(session: Session, { setup, seed }: Plan, secret: string): Promise<boolean> {
   const driver = session.driverOf(setup, `${seed} probe signature`);
-  const payload = plainPayload("repo.content:update", "model");
+  const { payload } = plainQuestion(setup.aim);
   const { body } = delivered(driver, payload);
   const digest = createHmac("sha256", secret).update(body).digest("hex");
   for (const [index, value] of [digest, `sha256=${digest}`].entries()) {

@@ -1,6 +1,7 @@
 /** What a fuzz run finds, as plain values. How it looks on a terminal or in a file is for `report/`. */
 import type { Weight } from "../base/index.ts";
 import type { Diagnosis, Evidence, Finding } from "../findings/index.ts";
+import type { Reach } from "../reach/index.ts";
 import type { CorpusOutcome } from "./corpus-entry.ts";
 
 interface CheckResultBase {
@@ -51,6 +52,8 @@ export interface FuzzResult {
   readonly notes: readonly string[];
   /** How many requests were sent. */
   readonly requests: number;
+  /** What was reached of the consumer's code; `null` if that can't be seen. */
+  readonly reach: Reach | null;
   /** What became of the corpus that it was given. */
   readonly corpus: readonly CorpusOutcome[];
   /** From which weight on findings fail the run; `null` for all but those that ordinary frameworks have, too. */

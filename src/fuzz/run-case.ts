@@ -1,7 +1,6 @@
 /** Runs one case: its trial, and whether the consumer is still there when it is over. */
 import type { Failure, Outcome, Setup } from "../checks/index.ts";
-import type { Case } from "./case.ts";
-import { formatPath } from "./path.ts";
+import { refOf, type Case } from "./case.ts";
 import type { LateFailure, Session } from "./session.ts";
 
 /** How long after its answer a consumer may take to end, in milliseconds. */
@@ -19,8 +18,9 @@ export interface RunOptions {
 }
 
 /** What decides the ids of a case's deliveries. */
-export function keyOf({ check, seed, path }: Pick<Case, "check" | "seed" | "path">, times = 0): string {
-  return `${seed} ${check.id} ${formatPath(path)}${times === 0 ? "" : ` again ${times}`}`;
+export function keyOf(one: Case, times = 0): string {
+  const { check, seed, path } = refOf(one);
+  return `${seed} ${check} ${path}${times === 0 ? "" : ` again ${times}`}`;
 }
 
 /** Runs a case. Whatever its check says of the answers: a case after which the consumer is gone has failed. */

@@ -2,6 +2,7 @@
 import type { Clock } from "../base/index.ts";
 import type { Diagnosis, Evidence } from "../findings/index.ts";
 import type { RunElsewhere } from "./fresh.ts";
+import type { CoverageProbe } from "./guide.ts";
 
 /** What an earlier part of the same run has done: it was cut off, and this one goes on. */
 export interface Resume {
@@ -19,5 +20,7 @@ export interface RunContext {
   readonly signal?: AbortSignal | undefined;
   /** Runs cases on a consumer of their own. Default: the session's is started again, if it can be. */
   readonly runElsewhere?: RunElsewhere | undefined;
+  /** What runs of the consumer, to be guided by. Default: it is not known. */
+  readonly coverage?: CoverageProbe | undefined;
   readonly resume?: Resume | undefined;
 }

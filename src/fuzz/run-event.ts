@@ -1,11 +1,13 @@
 /** What a run says while it goes on. A result is a fold over these, wherever they come from. */
-import type { Diagnosis, Likeness } from "../findings/index.ts";
+import type { CaseRef, Diagnosis, Likeness } from "../findings/index.ts";
+import type { Reach } from "../reach/index.ts";
 import type { CorpusOutcome } from "./corpus-entry.ts";
 
 export type RunEvent =
   /** The consumer was asked for the first time. `hint` says what looks wrong with the run itself, such as the secret. */
   | { readonly kind: "probed"; readonly hint: string | null }
-  | { readonly kind: "case-started"; readonly check: string; readonly index: number }
+  /** `null` while a check finds out whether it applies. */
+  | { readonly kind: "case-started"; readonly check: string; readonly ref: CaseRef | null }
   | CaseJudged
   /** A failing case that was looked into. It is part of the count of the last `case-judged`. */
   | { readonly kind: "finding"; readonly likeness: Likeness; readonly diagnosis: Diagnosis }
@@ -19,13 +21,17 @@ export type RunEvent =
   | { readonly kind: "left-out"; readonly check: string; readonly cases: number; readonly reason: LeftOut }
   /** The consumer is spoilt for good: the run goes on with one that has just started. */
   | { readonly kind: "recycle" }
+  /** What the run has reached of the consumer's code until now. */
+  | { readonly kind: "reached"; readonly reach: Reach }
   | { readonly kind: "progress"; readonly requests: number }
   | { readonly kind: "done" };
 
 export interface CaseJudged {
   readonly kind: "case-judged";
   readonly check: string;
+  /** Its place among the cases of its check; below 0 for one that has none. */
   readonly index: number;
+  readonly ref: CaseRef;
   readonly status: "kept" | "inconclusive" | "failed";
   /** What it has in common with other failing cases; `null` unless it failed, and may be looked into. */
   readonly likeness: Likeness | null;

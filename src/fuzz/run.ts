@@ -8,7 +8,7 @@ import { inspectorFor, type Inspector } from "./inspect.ts";
 import type { Plan } from "./plan.ts";
 import { probe, requireAnswer, requireStillUp } from "./probe.ts";
 import { recentCases } from "./recent-cases.ts";
-import { replayPath } from "./replay-path.ts";
+import { replayAlone } from "./replay-alone.ts";
 import { reporterIn } from "./reporter.ts";
 import { keyOf, lateFailure, runCase } from "./run-case.ts";
 import type { RunContext } from "./run-context.ts";
@@ -47,14 +47,14 @@ export async function* run(plan: Plan, session: Session, context: RunContext): A
     return;
   }
   const { exchange } = probed.push;
-  const bench = workbenchFor(plan, session, budget, healthOf(session, plan, exchange), context.runElsewhere);
+  const bench = workbenchFor(plan, session, budget, healthOf(session, plan, exchange), context);
   const inspector = inspectorFor(bench, reportedBy, resume?.evidence);
-  if (plan.path !== null) yield* replayPath(bench, reportedBy);
+  if (plan.alone !== null) yield* replayAlone(bench, reportedBy);
   else {
     if (resume === undefined) yield* runCorpus(bench, inspector);
     yield* runAll(bench, inspector, context);
   }
-  if (plan.path === null && inspector.findings() === 0 && isUp(exchange)) await requireStillUp(session, plan);
+  if (plan.alone === null && inspector.findings() === 0 && isUp(exchange)) await requireStillUp(session, plan);
   const limit = session.pace.limitPerSecond();
   if (limit !== null) yield { kind: "note", text: limitNote(limit) };
   yield { kind: "progress", requests: session.requests() };
@@ -72,7 +72,7 @@ async function* runAll(bench: Workbench, inspector: Inspector, context: RunConte
   const { plan, session } = bench;
   const feed = feedFor(bench, context);
   const recent = recentCases();
-  const width = widthFor(plan);
+  const width = widthFor(plan, session.isElsewhere);
   const aborted = abortOf(context.signal);
   const pending: Pending[] = [];
   let turnedMs = performance.now();
@@ -102,6 +102,7 @@ async function* runAll(bench: Workbench, inspector: Inspector, context: RunConte
     if (outcome.status === "inconclusive" && outcome.isSilent === true) bench.silences.suspect(one.trial, one.check.id);
     yield* inspector.judge(one, outcome, nowMs - startMs);
     bench.remember(one);
+    if (outcome.status !== "failed" && pending.length === 0) await bench.guide?.note(one);
     if (session.pace.limitPerSecond() !== null || bench.unsteady() > 0) width.narrow();
     yield* lateFailuresIn(bench, inspector, recent.find);
     if (nowMs - turnedMs > TURN_EVERY_MS) {

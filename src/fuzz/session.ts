@@ -4,7 +4,7 @@ import { isLimited, type Exchange, type WireRequest } from "../base/index.ts";
 import type { Driver, Setup } from "../checks/index.ts";
 import type { CommandConsumer, Consumer } from "../consumer/index.ts";
 import type { CaseRef } from "../findings/index.ts";
-import { mixed } from "./case.ts";
+import { mixed } from "./mixed.ts";
 import type { RunHub } from "./hub-endpoint.ts";
 import type { Pace } from "./pace.ts";
 import type { Patience } from "./patience.ts";

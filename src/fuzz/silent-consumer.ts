@@ -1,9 +1,9 @@
 /** A consumer that answers nothing: one finding, and nothing more to ask. */
-import { plainPayload } from "../arbitraries/index.ts";
-import { failure as failureOf, INCONCLUSIVE } from "../checks/index.ts";
+import { failure as failureOf, INCONCLUSIVE, otherQuestion, plainQuestion } from "../checks/index.ts";
 import type { Case } from "./case.ts";
 import { diagnosisOf } from "./diagnosis-of.ts";
 import { likenessIn } from "./likeness-in.ts";
+import { pathTo } from "./path.ts";
 import type { Plan } from "./plan.ts";
 import type { Probe } from "./probe.ts";
 import type { Reporter } from "./reporter.ts";
@@ -14,18 +14,19 @@ export function* eventsOfSilence(plan: Plan, { push }: Probe, reportedBy: Report
   const [own] = plan.checks;
   if (own === undefined) return;
   const { request, exchange } = push;
+  const question = plainQuestion(plan.setup.aim);
   const failure = {
     ...failureOf("answered", request, exchange),
-    happened: `does not answer: neither a plain push nor a plain discussion got one (${describe(exchange)})`,
+    happened: `does not answer: neither ${question.name} nor ${otherQuestion(plan.setup.aim).name} got one (${describe(exchange)})`,
   };
   const check = reportedBy(failure, own);
   const one: Case = {
     check,
     seed: plan.seed,
-    path: [0],
+    path: pathTo(0),
     trial: {
       name: null,
-      payload: plainPayload("repo.content:update", "model"),
+      payload: question.payload,
       decides: "payload",
       weight: "today",
       run: async () => INCONCLUSIVE,

@@ -1,8 +1,11 @@
 /** How many cases are under way at once: one, until the consumer turns out to be slow. */
 import type { Plan } from "./plan.ts";
 
-/** An answer that takes longer is waited for beside others, in milliseconds. */
+/** A case that takes longer is waited for beside others, in milliseconds. */
 const QUICK_MS = 25;
+
+/** The same for a consumer that runs elsewhere: while this process waits, another one works. */
+const QUICK_ELSEWHERE_MS = 6;
 
 const MOST = 16;
 
@@ -17,13 +20,14 @@ export interface Width {
   narrow(): void;
 }
 
-export function widthFor({ concurrency }: Pick<Plan, "concurrency">): Width {
+export function widthFor({ concurrency }: Pick<Plan, "concurrency">, isElsewhere = false): Width {
+  const quickMs = isElsewhere ? QUICK_ELSEWHERE_MS : QUICK_MS;
   let usualMs = 0;
   let isNarrow = false;
   return {
     current() {
       if (concurrency !== null) return concurrency;
-      return isNarrow ? 1 : Math.min(MOST, Math.max(1, Math.ceil(usualMs / QUICK_MS)));
+      return isNarrow ? 1 : Math.min(MOST, Math.max(1, Math.ceil(usualMs / quickMs)));
     },
     note(durationMs) {
       usualMs = usualMs * MEMORY + durationMs * (1 - MEMORY);

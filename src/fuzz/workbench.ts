@@ -1,9 +1,13 @@
 /** What looking into a failure takes: the consumer, what was run before, and how much has been spent on it. */
-import type { Case } from "./case.ts";
+import type { Check } from "../checks/index.ts";
+import { casesOf, type Case, type CaseSource } from "./case.ts";
 import type { Confirmed } from "./confirmed.ts";
-import { freshConsumers, type Fresh, type RunElsewhere } from "./fresh.ts";
+import { freshConsumers, type Fresh } from "./fresh.ts";
+import { guideFor, type Guide } from "./guide.ts";
 import type { Health } from "./health.ts";
 import type { Plan } from "./plan.ts";
+import { runCase } from "./run-case.ts";
+import type { RunContext } from "./run-context.ts";
 import type { Session } from "./session.ts";
 import { silences, type Silences } from "./silences.ts";
 import type { TimeBudget } from "./time-budget.ts";
@@ -16,6 +20,8 @@ export interface Workbench {
   readonly health: Health;
   /** `null` when the consumer can't be started again. */
   readonly fresh: Fresh | null;
+  /** `null` when it can't be seen what runs of the consumer. */
+  readonly guide: Guide | null;
   /** Whether the consumer was spoilt for good, and nobody has started it again since. */
   isSpoilt(): boolean;
   noteSpoilt(): void;
@@ -28,7 +34,7 @@ export interface Workbench {
   /** Starts a consumer again that has ended. @returns false if it stays down. */
   revive(): Promise<boolean>;
   /** What fresh consumers showed of causes, by their ids. */
-  readonly verdicts: Map<string, Pick<Confirmed, "kind" | "isAfterPush">>;
+  readonly verdicts: Map<string, Pick<Confirmed, "kind" | "afterPlain">>;
   /** What the consumer did in failures that owe themselves to what came before. */
   readonly sequences: Set<string>;
 }
@@ -41,9 +47,15 @@ export function workbenchFor(
   session: Session,
   budget: TimeBudget,
   health: Health,
-  runElsewhere: RunElsewhere | undefined,
+  { runElsewhere, coverage }: Pick<RunContext, "runElsewhere" | "coverage">,
 ): Workbench {
   const own = freshConsumers(session, plan.setup, runElsewhere);
+  const sources = new Map<Check, CaseSource>();
+  const sourceOf = (check: Check): CaseSource => {
+    const source = sources.get(check) ?? casesOf(check, plan.setup, plan.seed);
+    sources.set(check, source);
+    return source;
+  };
   let history: Case[] = [];
   let unsteady = 0;
   let isSpoilt = false;
@@ -64,6 +76,10 @@ export function workbenchFor(
     silences: silences(session.isElsewhere),
     health,
     fresh,
+    guide:
+      coverage === undefined
+        ? null
+        : guideFor(coverage, sourceOf, (one) => runCase(session, plan.setup, one, { times: 1 })),
     isSpoilt: () => isSpoilt,
     noteSpoilt() {
       isSpoilt = true;

@@ -67,7 +67,13 @@ async function inThreads(file: string, workers: number): Promise<FuzzResult> {
   const plan = planOf(options, OPTIONS.url ?? "", 0);
   const fold = foldOf(plan);
   const { signal } = new AbortController();
-  for await (const event of inParts(plan, { module: file, as: undefined, options }, workers, signal, () => undefined)) {
+  for await (const event of inParts(
+    plan,
+    { module: file, as: undefined, isGuided: false, options },
+    workers,
+    signal,
+    () => undefined,
+  )) {
     fold.apply(event);
   }
   return fold.result({ consumer: file, durationMs: 0 });

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { checks } from "../../src/checks/index.ts";
-import { caseAt, casesOf, type Case } from "../../src/fuzz/case.ts";
-import { formatPath, parsePath } from "../../src/fuzz/path.ts";
+import { caseAt, caseOf, casesOf, refOf, type Case } from "../../src/fuzz/case.ts";
+import { parsePath } from "../../src/fuzz/path.ts";
 import { scriptedDriver, SETUP } from "../checks/scripted-driver.ts";
 
 const seed = fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 });
@@ -45,9 +45,20 @@ describe.each(checks)("the cases of $id", (check) => {
         const source = casesOf(check, SETUP, seed);
         let current = source.at(index);
         for (const nth of choices) current = [...take(current.smaller(), nth + 1)].at(-1) ?? current;
-        const found = caseAt(casesOf(check, SETUP, seed), parsePath(formatPath(current.path)));
+        const found = caseOf(refOf(current), SETUP);
         expect(found?.path).toEqual(current.path);
         expect(found === undefined ? null : await sentBy(found)).toEqual(await sentBy(current));
+      }),
+      { numRuns: 5 },
+    );
+  });
+
+  it("are found again by the variations that led to them", async () => {
+    await fc.assert(
+      fc.asyncProperty(seed, fc.nat(200), fc.array(fc.nat(9), { maxLength: 5 }), async (seed, index, variations) => {
+        const varied = casesOf(check, SETUP, seed).at(index, variations);
+        const found = caseOf(refOf(varied), SETUP);
+        expect(found === undefined ? null : await sentBy(found)).toEqual(await sentBy(varied));
       }),
       { numRuns: 5 },
     );
@@ -80,20 +91,12 @@ describe("cases", () => {
   it("are not found at a path that leads nowhere", () => {
     const [check] = checks;
     if (check === undefined) throw new RangeError("There are no checks.");
-    expect(caseAt(casesOf(check, SETUP, 1), [0, 1_000_000])).toBeUndefined();
-    expect(caseAt(casesOf(check, SETUP, 1), [0, 1_000_000, 0])).toBeUndefined();
+    expect(caseAt(casesOf(check, SETUP, 1), { index: 0, variations: [], shrinks: [1_000_000] })).toBeUndefined();
+    expect(caseAt(casesOf(check, SETUP, 1), { index: 0, variations: [], shrinks: [1_000_000, 0] })).toBeUndefined();
   });
 });
 
 describe("a path", () => {
-  it("is read back as it was written", () => {
-    fc.assert(
-      fc.property(fc.array(fc.nat(), { minLength: 1 }), (path) => {
-        expect(parsePath(formatPath(path))).toEqual(path);
-      }),
-    );
-  });
-
   it.each(["", ":", "1:", ":1", "1::2", "-1", "1:x", " 1", "1.5", "0x1"])(
     "is not %j, which is refused with advice",
     (text) => {

@@ -20,7 +20,7 @@ export function caseOf(
     check: checkCalled("accepts-every-event"),
     seed: 1,
     trial: trialOf(payload, part),
-    path: [index],
+    path: { index, variations: [], shrinks: [] },
     smaller: () => [],
   };
 }

@@ -6,6 +6,7 @@ const judged = (status: CaseJudged["status"]): CaseJudged => ({
   kind: "case-judged",
   check: "stays-up",
   index: 1,
+  ref: { check: "stays-up", seed: 1, path: "1" },
   status,
   likeness: null,
   durationMs: 5,

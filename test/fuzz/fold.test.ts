@@ -25,7 +25,7 @@ function found(part: Part = {}): RunEvent {
 
 function judged(status: "kept" | "failed", part: Part | null = null, check = "accepts-every-event"): RunEvent {
   const likeness = part === null ? null : likenessOf(finding(part).example);
-  return { kind: "case-judged", check, index: 1, status, likeness, durationMs: 2 };
+  return { kind: "case-judged", check, index: 1, ref: { check, seed: 1, path: "1" }, status, likeness, durationMs: 2 };
 }
 
 function folded(...events: readonly RunEvent[]): FuzzResult {
@@ -38,7 +38,7 @@ describe("foldOf", () => {
   it("makes a result of what a run says", () => {
     const result = folded(
       { kind: "probed", hint: "a hint" },
-      { kind: "case-started", check: "accepts-every-event", index: 1 },
+      { kind: "case-started", check: "accepts-every-event", ref: null },
       found(),
       judged("failed"),
       judged("failed", {}),

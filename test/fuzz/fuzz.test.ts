@@ -1,4 +1,5 @@
 /** A run as a whole, on consumers that are small enough to know what has to come out. */
+import { ANYTHING } from "../../src/arbitraries/index.ts";
 import { describe, expect, it } from "vitest";
 import { virtualClock } from "../../src/base/index.ts";
 import { caseAt, casesOf } from "../../src/fuzz/case.ts";
@@ -55,7 +56,7 @@ describe("fuzz", () => {
     expect(timeless(other)).toEqual(timeless(one));
   });
 
-  it("finds more with more runs, and nothing else in the first ones", async () => {
+  it("sends more with more runs, and nothing else in the first ones", async () => {
     const bodiesOf = async (runs: number): Promise<readonly string[]> => {
       const bodies: string[] = [];
       await fuzz(
@@ -68,7 +69,7 @@ describe("fuzz", () => {
       return bodies.slice(1, -1); // without the greeting and the farewell
     };
     const [few, many] = [await bodiesOf(10), await bodiesOf(30)];
-    expect(many).toHaveLength(few.length + 20);
+    expect(many.length).toBeGreaterThanOrEqual(few.length + 20); // a case may take several deliveries
     expect(many.slice(0, few.length)).toEqual(few);
   });
 
@@ -187,7 +188,7 @@ describe("a failure", () => {
     expect(failure?.differences).toMatchObject([{ kind: "changed", pointer: "/discussion/title" }]);
     const [check] = checks.filter(({ id }) => id === failure?.found.check);
     if (check === undefined || failure === undefined) throw new RangeError("There is no failure.");
-    const setup = { url: failure.request.url, secret: null, secretIn: "header", say: [] } as const;
+    const setup = { url: failure.request.url, secret: null, secretIn: "header", aim: ANYTHING } as const;
     const smallest = caseAt(casesOf(check, setup, failure.found.seed), parsePath(failure.found.path));
     const smaller = [...(smallest?.smaller() ?? [])].map(({ trial }): Payload =>
       JSON.parse(JSON.stringify(trial.payload)),
@@ -228,7 +229,7 @@ describe("a failure", () => {
       ),
     );
     expect(others).toEqual([]);
-    expect(failure).toMatchObject({ example: { differences: [] }, cases: 111 });
+    expect(failure).toMatchObject({ example: { differences: [] }, cases: 93 });
     expect(failure?.alsoWith).toHaveLength(10);
   });
 

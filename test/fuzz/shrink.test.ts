@@ -2,13 +2,14 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { checks, KEPT, type Check, type Failure, type Outcome, type Trial } from "../../src/checks/index.ts";
 import type { Case } from "../../src/fuzz/case.ts";
+import type { Path } from "../../src/fuzz/path.ts";
 import { shrink, type ShrinkBudget } from "../../src/fuzz/shrink.ts";
 import { answered, SETUP } from "../checks/scripted-driver.ts";
 
 const CHECK: Check = checks[0] ?? expect.fail("There are no checks.");
 
 /** A case that is a number; smaller ones are its half, and one less. */
-function numbered(value: number, path: readonly number[] = [0]): Case {
+function numbered(value: number, path: Path = { index: 0, variations: [], shrinks: [] }): Case {
   const trial: Trial = { name: null, payload: value, decides: "payload", run: async () => KEPT };
   return {
     check: CHECK,
@@ -17,7 +18,7 @@ function numbered(value: number, path: readonly number[] = [0]): Case {
     path,
     *smaller() {
       const less = [Math.floor(value / 2), value - 1].filter((other) => other >= 0 && other < value);
-      for (const [nth, other] of less.entries()) yield numbered(other, [...path, nth]);
+      for (const [nth, other] of less.entries()) yield numbered(other, { ...path, shrinks: [...path.shrinks, nth] });
     },
   };
 }
@@ -45,7 +46,7 @@ describe("shrink", () => {
         const { smallest } = await shrink(numbered(start), failure(500), tries(10_000), failsFrom(limit));
         expect(smallest.trial.payload).toBe(limit);
         let found = numbered(start);
-        for (const nth of smallest.path.slice(1)) found = [...found.smaller()][nth] ?? found;
+        for (const nth of smallest.path?.shrinks ?? []) found = [...found.smaller()][nth] ?? found;
         expect(found.trial.payload).toBe(limit);
       }),
     );

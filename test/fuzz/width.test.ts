@@ -18,6 +18,11 @@ describe("widthFor", () => {
     expect(after(widthFor({ concurrency: null }), 5_000)).toBe(16);
   });
 
+  it("has more sooner where the consumer runs elsewhere", () => {
+    expect(after(widthFor({ concurrency: null }, true), 5)).toBe(1);
+    expect(after(widthFor({ concurrency: null }, true), 15)).toBe(3);
+  });
+
   it("goes back to one when the consumer gets quick again, or is not to be pressed", () => {
     const width = widthFor({ concurrency: null });
     expect(after(width, 5_000)).toBe(16);

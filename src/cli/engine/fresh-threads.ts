@@ -27,7 +27,7 @@ export function freshThreads(
     );
     const end = await thread.ended;
     if (end.kind === "done" || end.kind === "error") return outcomes;
-    const nth = thread.watch.get("index");
+    const nth = Number(thread.watch.current());
     const ref = cases[nth];
     const one = ref && find(ref);
     if (one === undefined) return null;

@@ -4,6 +4,7 @@ import {
   diagnoseLost,
   isHardening,
   lostFailure,
+  placeOf,
   type Case,
   type Plan,
   type RunElsewhere,
@@ -39,7 +40,7 @@ export async function* eventsOfLoss(
     happened: how.kind === "blocked" ? blockedWords(plan) : `was gone (${how.detail})`,
     request: Math.max(0, requests - 1),
   });
-  const judged = { kind: "case-judged", check: check.id, index: one.path[0] ?? 0, durationMs: plan.timeoutMs } as const;
+  const judged = { kind: "case-judged", check: check.id, ...placeOf(one), durationMs: plan.timeoutMs } as const;
   if (known.look(trial, check.id) !== "unknown") {
     known.count(trial, check.id);
     const names = { event: eventIn(trial.payload), edgeCase: trial.name, isHardening: isHardening(trial, failure) };

@@ -14,7 +14,12 @@ export type Order = {
   /** See `Watch`. */
   readonly shared: SharedArrayBuffer;
 } & (
-  | { readonly kind: "run"; readonly resume: Resume | null }
+  | {
+      readonly kind: "run";
+      readonly resume: Resume | null;
+      /** Whether to look at what runs of the module, and go on from there. */
+      readonly isGuided: boolean;
+    }
   | { readonly kind: "cases"; readonly cases: readonly CaseRef[]; readonly fresh: FreshOptions }
 );
 

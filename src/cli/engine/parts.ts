@@ -1,13 +1,12 @@
 /** A run in several threads: each has its share of the cases, and what they say is said as one. */
 import type { Plan, RunEvent } from "../../fuzz/index.ts";
-import type { Order } from "./messages.ts";
 import { queue } from "./queue.ts";
-import { supervise } from "./supervise.ts";
+import { supervise, type Work } from "./supervise.ts";
 
 /** @param workers - How many threads. */
 export async function* inParts(
   plan: Plan,
-  work: Pick<Order, "module" | "as" | "options">,
+  work: Work,
   workers: number,
   signal: AbortSignal,
   onRecognised: (line: string) => void,

@@ -4,11 +4,10 @@
  */
 import type { CaseRef } from "../../findings/index.ts";
 import {
+  aloneIn,
   caseOf,
-  casesOf,
   foldOf,
   silences,
-  TRY_OUT,
   type Case,
   type Plan,
   type Resume,
@@ -42,7 +41,10 @@ const MOST_TIMEOUTS = 4;
 /** How long an engine may take to stop by itself, in milliseconds. */
 const STOP_MS = 1_000;
 
-type Work = Pick<Order, "module" | "as" | "options">;
+export interface Work extends Pick<Order, "module" | "as" | "options"> {
+  /** Whether to look at what runs of the module, and go on from there. */
+  readonly isGuided: boolean;
+}
 
 /**
  * @throws what the engine throws: UnreachableConsumerError, UnableError and UsageError; UnableError when the module can't be
@@ -55,7 +57,7 @@ export async function* supervise(
   onRecognised: (line: string) => void,
 ): AsyncGenerator<RunEvent, void> {
   const fold = foldOf(plan);
-  const position = positionIn(plan);
+  const position = positionIn();
   const known = silences(true);
   const startMs = performance.now();
   const find = (ref: CaseRef): Case | undefined => caseOf(ref, plan.setup);
@@ -166,9 +168,12 @@ function startEngine(
 
 /** The case that a thread is running, or was when it was lost; undefined while a check finds out whether it applies. */
 function caseNow(plan: Plan, watch: Watch): Case | undefined {
+  if (plan.alone !== null) return aloneIn(plan);
   const check = plan.checks[watch.get("check")];
-  const index = watch.get("index");
-  return check === undefined || index === TRY_OUT ? undefined : casesOf(check, plan.setup, plan.seed).at(index);
+  const path = watch.current();
+  return check === undefined || path === ""
+    ? undefined
+    : caseOf({ check: check.id, seed: plan.seed, path }, plan.setup);
 }
 
 /** A check that can't find out whether it applies is left out, and that is said. */

@@ -1,8 +1,9 @@
 /** The entry of an engine thread: loads the module of the consumer, runs its cases, and sends what there is to say. */
 import { parentPort, workerData, type MessagePort } from "node:worker_threads";
 import { realClock } from "../../base/index.ts";
-import { moduleConsumer, withoutLoadMarks, type Consumer } from "../../consumer/index.ts";
+import { moduleConsumer, withoutLoadMarks, type Consumer, type OwnScripts } from "../../consumer/index.ts";
 import { planOf, runCases, runEvents, type RunElsewhere, type RunEvent } from "../../fuzz/index.ts";
+import { reachOf, startCoverage, type Coverage } from "../../reach/index.ts";
 import type { FromEngine, Order, ToEngine } from "./messages.ts";
 import { ownOutput, withOutput } from "./own-output.ts";
 import { BEAT_MS, watchOn, type Watch } from "./watch.ts";
@@ -22,13 +23,20 @@ async function main(order: Order, port: MessagePort): Promise<void> {
   };
   try {
     const output = ownOutput();
+    let scripts: OwnScripts | undefined;
+    const isOwn = (url: string): boolean => scripts?.fileOf(url) !== undefined;
+    const coverage = order.kind === "run" && order.isGuided ? startCoverage(isOwn) : null;
     const module = await moduleConsumer(order.module, { as: order.as });
+    ({ scripts } = module);
     if (order.kind === "run") say({ kind: "recognised", line: `${order.module}: ${module.recognised}` });
     const consumer = withOutput(counted(module, watch), output);
     const plan = planOf(order.options, order.options.url ?? "", 0);
-    if (order.kind === "run") await runPart(order, consumer, plan, port, watch, say);
+    if (order.kind === "run") await runPart(order, consumer, plan, { port, watch, say, coverage, scripts });
     else {
-      const outcomes = await runCases(consumer, plan, order.cases, order.fresh, (nth) => started(watch, 0, nth));
+      const outcomes = await runCases(consumer, plan, order.cases, order.fresh, (nth) => {
+        started(watch, String(nth));
+        watch.set("check", 0);
+      });
       say({ kind: "outcomes", outcomes });
     }
     say({ kind: "done" });
@@ -41,13 +49,20 @@ async function main(order: Order, port: MessagePort): Promise<void> {
   }
 }
 
+interface Surroundings {
+  readonly port: MessagePort;
+  readonly watch: Watch;
+  say(message: FromEngine): void;
+  /** `null` if the run is not guided. */
+  readonly coverage: Coverage | null;
+  readonly scripts: OwnScripts;
+}
+
 async function runPart(
   { options, resume }: Extract<Order, { readonly kind: "run" }>,
   consumer: Consumer,
   plan: ReturnType<typeof planOf>,
-  port: MessagePort,
-  watch: Watch,
-  say: (message: FromEngine) => void,
+  { port, watch, say, coverage, scripts }: Surroundings,
 ): Promise<void> {
   const stop = new AbortController();
   const asked = new Map<number, (outcomes: Awaited<ReturnType<RunElsewhere>>) => void>();
@@ -61,12 +76,19 @@ async function runPart(
       asked.set(id, resolve);
       say({ kind: "run-fresh", id, cases, options: fresh });
     });
-  const context = { clock: realClock(), signal: stop.signal, runElsewhere, resume: resume ?? undefined };
+  const context = {
+    clock: realClock(),
+    signal: stop.signal,
+    runElsewhere,
+    coverage: coverage ?? undefined,
+    resume: resume ?? undefined,
+  };
   const order = plan.checks.map(({ id }) => id);
   let events: RunEvent[] = [];
   let sentMs = performance.now();
   for await (const event of runEvents(consumer, plan, options, context)) {
-    if (event.kind === "case-started") started(watch, order.indexOf(event.check), event.index);
+    if (event.kind === "case-started") started(watch, event.ref?.path ?? "");
+    if (event.kind === "case-started") watch.set("check", order.indexOf(event.check));
     if (event.kind === "case-judged" && event.status !== "failed") watch.add("kept");
     events.push(event);
     const nowMs = performance.now();
@@ -74,6 +96,10 @@ async function runPart(
     say({ kind: "events", events });
     events = [];
     sentMs = nowMs;
+  }
+  if (coverage !== null) {
+    coverage.take();
+    events.push({ kind: "reached", reach: reachOf(coverage, scripts, process.cwd()) });
   }
   say({ kind: "events", events });
 }
@@ -84,9 +110,8 @@ function callerOf({ stack = "" }: Error): string {
   return frame === undefined ? "" : ` ${withoutLoadMarks(frame.trim())}`;
 }
 
-function started(watch: Watch, check: number, index: number): void {
-  watch.set("check", check);
-  watch.set("index", index);
+function started(watch: Watch, path: string): void {
+  watch.setCurrent(path);
   watch.set("requests", 0);
 }
 

@@ -16,7 +16,7 @@ async function eventsOf(
   const file = join(await temporaryFolder(), "app.mjs");
   await writeFile(file, code);
   const all: FuzzOptions = { seed: 1, runs: 6, checks: ["accepts-every-event"], url: URL, ...options };
-  const work = { module: file, as: undefined, options: all };
+  const work = { module: file, as: undefined, isGuided: false, options: all };
   const { signal } = new AbortController();
   const [events, recognised]: [RunEvent[], string[]] = [[], []];
   for await (const event of inParts(planOf(all, URL, 0), work, workers, signal, (line) => recognised.push(line))) {

@@ -6,16 +6,31 @@ import type { CaseRef, Diagnosis } from "../findings/index.ts";
 export const SECRET_WORD = "$HUBHOOK_SECRET";
 
 /** Says how to see a failure again. */
-export type Again = (diagnosis: Pick<Diagnosis, "found" | "after" | "isListed">) => string;
+export type Again = (
+  diagnosis: Pick<Diagnosis, "found" | "after" | "isListed" | "kind" | "payload" | "differences">,
+) => string;
 
 /**
  * The command line that shows a failure again.
  * @param rest - What the run was called with, without the checks, the seed and the path: the consumer and its options.
  * @param secret - Left to the shell to fill in wherever it stands in them.
+ * @param byValue - The words that give a payload alone; `null` for what is found by its path.
  */
-export function againByCommand(rest: readonly string[], secret = ""): Again {
+export function againByCommand(
+  rest: readonly string[],
+  secret = "",
+  byValue: (diagnosis: Parameters<Again>[0]) => readonly string[] | null = () => null,
+): Again {
   const words = rest.map((word) => shellWord(word, secret));
-  return ({ found, after, isListed }) => ["npx hubhook fuzz", ...words, ...placeOf(found, after, isListed)].join(" ");
+  return (diagnosis) => {
+    const { found, after, isListed } = diagnosis;
+    const values = byValue(diagnosis);
+    const place =
+      values === null
+        ? placeOf(found, after, isListed)
+        : [`--checks ${found.check}`, ...values.map((word) => shellWord(word, secret))];
+    return ["npx hubhook fuzz", ...words, ...place].join(" ");
+  };
 }
 
 /** The call that shows a failure again. */

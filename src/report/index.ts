@@ -12,7 +12,7 @@ export {
 export { reports } from "./reports.ts";
 export type { Appendix, Report } from "./report.ts";
 export { githubAnnotations } from "./formats/github.ts";
-export { jsonReport } from "./formats/json.ts";
+export { jsonReport, withoutSources } from "./formats/json.ts";
 export { junitReport } from "./formats/junit.ts";
 export { markdownSummary } from "./formats/markdown.ts";
 export { NAMING_FILES, placeOf, type NamingFile, type Place } from "./formats/place.ts";

@@ -91,7 +91,7 @@ export interface JsonOptions {
 export function jsonResult(result: FuzzResult, options: JsonOptions = {}): JsonResult {
   const { again = againByCode, withCurl = true, withEvidence = false } = options;
   const secret = options.secret === undefined || options.secret === "" ? null : options.secret;
-  const { checks, evidence, consumer, hint, notes, ...others } = result;
+  const { checks, evidence, consumer, hint, notes, reach, ...others } = result;
   const diagnosed = (diagnosis: Diagnosis): JsonDiagnosis => jsonDiagnosis(diagnosis, secret, again, withCurl);
   const reported = (findings: readonly Finding<Diagnosis>[]): readonly JsonFailure[] =>
     findings.map((finding) => jsonFailure({ ...finding, example: diagnosed(finding.example) }, secret));
@@ -100,6 +100,8 @@ export function jsonResult(result: FuzzResult, options: JsonOptions = {}): JsonR
     consumer: masked(consumer, secret),
     hint: hint === null ? null : masked(hint, secret),
     notes: notes.map((note) => masked(note, secret)),
+    reach:
+      reach && reach.map((file) => (file.text === undefined ? file : { ...file, text: masked(file.text, secret) })),
     checks: checks.map((check) => {
       if (check.status === "skipped") return { ...check, reason: masked(check.reason, secret) };
       const advice = reported(check.advice);

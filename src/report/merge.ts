@@ -1,6 +1,7 @@
 /** Several results as one: the shards of a run, brought together again. */
 import { isRecord, UsageError } from "../base/index.ts";
 import { inOrder, merge, type Evidence } from "../findings/index.ts";
+import { together, type Reach } from "../reach/index.ts";
 import { hasFailed, reportsOf } from "../fuzz/index.ts";
 import { jsonFailure, type JsonCheck, type JsonDiagnosis, type JsonResult } from "./json.ts";
 
@@ -48,6 +49,9 @@ export function mergeResults(results: readonly JsonResult[]): JsonResult {
     durationMs: Math.max(...results.map(({ durationMs }) => durationMs)),
     hint: results.find(({ hint }) => hint !== null)?.hint ?? null,
     notes: [...new Set(results.flatMap(({ notes = [] }) => notes))],
+    reach: results.every(({ reach }) => reach == null)
+      ? null
+      : results.reduce<Reach>((all, { reach }) => together(all, reach ?? []), []),
     requests: results.reduce((sum, { requests = 0 }) => sum + requests, 0),
     corpus: results.flatMap(({ corpus = [] }) => corpus),
     failOn,

@@ -5,6 +5,7 @@ import { casesOf, checkWords, failuresOf, furtherWords } from "./check-words.ts"
 import { failureText, type TextStyle } from "./failure-text.ts";
 import { jsonResult, type JsonCheck, type JsonResult } from "./json.ts";
 import { paintFor } from "./paint.ts";
+import { reachLines } from "./reach-lines.ts";
 import { summaryOf } from "./summary-line.ts";
 import { hanging, oneLine, wrap } from "./wrap.ts";
 
@@ -43,6 +44,7 @@ export function formatJsonResult(result: JsonResult, options: TextOptions = {}):
     ...(about.length === 0 ? [] : [""]),
     ...rowsOf(result.checks).map((row) => formatRow(row, style)),
     "",
+    ...((result.reach ?? []).length === 0 ? [] : [...reachLines(result.reach ?? []), ""]),
     summary,
   ]
     .join("\n")

@@ -44,7 +44,8 @@ it("makes tests that fail", { timeout: 180_000 }, async () => {
       subject: { kind: "module", path: `./${id}.ts`, url: URL_SEEN },
       secret: SECRET,
       secretIn,
-      say: [],
+      aim: { say: [], watched: [], domains: [], events: undefined },
+      sources: [],
       timeoutMs: TIMEOUT_MS,
       again: againByCode,
     });

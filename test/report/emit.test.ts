@@ -194,7 +194,8 @@ const EMITTING: EmitOptions = {
   subject: { kind: "url", url: "http://127.0.0.1:3000/webhook" },
   secret: SECRET,
   secretIn: "header",
-  say: [],
+  aim: { say: [], watched: [], domains: [], events: undefined },
+  sources: [],
   timeoutMs: 10_000,
   again: () => "hubhook fuzz",
 };

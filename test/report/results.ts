@@ -110,6 +110,7 @@ export function resultOf(...checks: readonly CheckResult[]): FuzzResult {
     consumer: "http://127.0.0.1:3000/webhook",
     hint: null,
     notes: [],
+    reach: null,
     requests: 2_000,
     failOn: null,
     evidence: [],

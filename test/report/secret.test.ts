@@ -64,7 +64,14 @@ function textsOf(result: FuzzResult, secret: string, said: string): readonly (st
   const target = `http://127.0.0.1/?key=${said}`;
   const again = againByCommand([target, "--secret", "$HUBHOOK_SECRET", "--start", said], secret);
   const told = jsonResult(result, { secret, again });
-  const how = { secret, secretIn: "header", say: [said], timeoutMs: 1_000, again } as const;
+  const how = {
+    secret,
+    secretIn: "header",
+    aim: { say: [said], watched: [], domains: [], events: undefined },
+    sources: [said],
+    timeoutMs: 1_000,
+    again,
+  } as const;
   return [
     formatResult(result, { secret, again, withCurl: true }),
     ...reports.flatMap(({ render, appendix }) => [render(told), appendix?.render(told) ?? ""]),

@@ -1,6 +1,6 @@
 /** The failures of a run as tests to write: each fails until its cause is fixed, and passes afterwards. */
 import type { CaseRef, Diagnosis } from "../../findings/index.ts";
-import type { FuzzResult } from "../../fuzz/index.ts";
+import type { FuzzOptions, FuzzResult } from "../../fuzz/index.ts";
 import type { Again } from "../again.ts";
 import { differenceLines } from "../difference-lines.ts";
 import { jsonResult, type JsonFailure } from "../json.ts";
@@ -22,7 +22,10 @@ export interface EmitOptions {
   /** Never written down: the test takes it from HUBHOOK_SECRET. */
   readonly secret: string | undefined;
   readonly secretIn: "header" | "query";
-  readonly say: readonly string[];
+  /** What the payloads were about: the options of `fuzz` by their names. */
+  readonly aim: Pick<FuzzOptions, "say" | "watched" | "domains" | "events">;
+  /** The files that the consumer's words were read from, seen from the folder of the test file. */
+  readonly sources: readonly string[];
   readonly timeoutMs: number;
   /** How a failure is seen again, for those that the file leaves out. */
   readonly again: Again;

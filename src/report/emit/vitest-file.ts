@@ -36,8 +36,9 @@ function whyNot({ how, found, needsHub }: TestCase, { kind }: Subject): string |
   return "what the consumer does on the Hub is only seen by the command that serves it one";
 }
 
-function headOf({ subject, secret, timeoutMs }: EmitOptions, hasCases: boolean): readonly string[] {
-  const fuzzing = hasCases ? ["formatResult", "fuzz"] : [];
+function headOf({ subject, secret, timeoutMs, sources }: EmitOptions, hasCases: boolean): readonly string[] {
+  const hasWords = hasCases && sources.length > 0;
+  const fuzzing = [...(hasCases ? ["formatResult", "fuzz"] : []), ...(hasWords ? ["readWords"] : [])];
   const consumer = consumerIn(subject, secret ?? "");
   const imports = [...fuzzing, ...consumer.imports].sort();
   return [
@@ -51,6 +52,7 @@ function headOf({ subject, secret, timeoutMs }: EmitOptions, hasCases: boolean):
     "",
     ...secretLines(secret),
     ...consumer.lines,
+    ...(hasWords ? wordsLines(sources, secret ?? "") : []),
     "",
     ...commentLines("//", "The status of the answer, or why there is none."),
     `async function post(headers: [string, string][], body: string | Uint8Array<ArrayBuffer>, query = {}): Promise<string> {`,
@@ -67,6 +69,12 @@ function secretLines(secret: string | undefined): readonly string[] {
     `const secret = process.env["HUBHOOK_SECRET"];`,
     `if (!secret) throw new Error("Set HUBHOOK_SECRET to the secret that the consumer expects.");`,
   ];
+}
+
+/** Cases draw from the words of the consumer: a case is the same as long as they are. */
+function wordsLines(sources: readonly string[], secret: string): readonly string[] {
+  const files = sources.map((file) => withVariable(file, secret, "secret")).join(", ");
+  return [`const { words } = await readWords([${files}], { cwd: import.meta.dirname, env: process.env });`];
 }
 
 interface ConsumerSource {
@@ -147,12 +155,15 @@ function argumentsOf({ headers, body, inQuery }: Sent, secret: string): readonly
 }
 
 function fuzzOptions({ check, seed, path }: CaseRef, after: readonly CaseRef[], options: EmitOptions): string {
-  const { secret = "", secretIn, say, timeoutMs, subject } = options;
+  const { secret = "", secretIn, aim, sources, timeoutMs, subject } = options;
   const parts = [
     ...(secret === "" ? [] : ["secret"]),
     ...(secretIn === "header" ? [] : [`secretIn: "query"`]),
     ...(subject.kind === "module" ? ["url"] : []),
-    ...(say.length === 0 ? [] : [`say: [${say.map((text) => withVariable(text, secret, "secret")).join(", ")}]`]),
+    ...Object.entries(aim).flatMap(([name, value]) =>
+      value === undefined || value.length === 0 ? [] : [`${name}: ${asCode(value, secret)}`],
+    ),
+    ...(sources.length === 0 ? [] : ["words"]),
     `timeoutMs: ${timeoutMs}`,
     `checks: [${quoted(check)}]`,
     `seed: ${seed}`,
@@ -160,6 +171,15 @@ function fuzzOptions({ check, seed, path }: CaseRef, after: readonly CaseRef[], 
     ...(after.length === 0 ? [] : [`after: [${after.map((one) => quoted(`${one.check}/${one.path}`)).join(", ")}]`]),
   ];
   return `{ ${parts.join(", ")} }`;
+}
+
+/** Lists of texts and of plain objects. */
+function asCode(value: unknown, secret: string): string {
+  if (Array.isArray(value)) return `[${value.map((item) => asCode(item, secret)).join(", ")}]`;
+  if (typeof value !== "object" || value === null) return withVariable(String(value), secret, "secret");
+  return `{ ${Object.entries(value)
+    .map(([name, own]) => `${name}: ${asCode(own, secret)}`)
+    .join(", ")} }`;
 }
 
 function leftOut({ title, about, again }: TestCase, why: string | null): readonly string[] {

@@ -9,5 +9,10 @@ export const json: Report = defineReport({
 });
 
 export function jsonReport(told: JsonResult): string {
-  return `${JSON.stringify(told, null, 2)}\n`;
+  return `${JSON.stringify(withoutSources(told), null, 2)}\n`;
+}
+
+/** The files themselves are there for whoever reads it. */
+export function withoutSources(told: JsonResult): JsonResult {
+  return { ...told, reach: told.reach?.map(({ path, branches }) => ({ path, branches })) ?? null };
 }

@@ -9,6 +9,7 @@ import { defineReport, type Report } from "../report.ts";
 import { summaryOf } from "../summary-line.ts";
 import { failureCard } from "./failure.ts";
 import { markup, type Markup } from "./markup.ts";
+import { reachSection } from "./reach.ts";
 import { SCRIPT } from "./script.ts";
 import { STYLE } from "./style.ts";
 
@@ -56,6 +57,7 @@ ${[...(hint === null ? [] : [hint]), ...notes].map((note) => markup`<p class="hi
 ${checks.map(checkRow)}
 </ul></nav>
 ${shown.map(checkSection)}
+${reachSection(result.reach ?? []) ?? ""}
 </main>
 <script>${{ html: SCRIPT }}</script>
 </body>

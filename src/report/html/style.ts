@@ -28,6 +28,15 @@ code, .block, .head, .facts dd, .headers { font-family: var(--code); }
 a { color: inherit; text-underline-offset: .2em; text-decoration-color: var(--soft); }
 a:focus-visible, summary:focus-visible, button:focus-visible { outline: 2px solid var(--key); outline-offset: 2px; border-radius: 4px; }
 
+.reach { margin-top: 2.5rem; }
+.reach details { margin-top: .8rem; border: 1px solid var(--line); border-radius: 8px; background: var(--surface); }
+.reach summary { padding: .5rem .9rem; cursor: pointer; }
+.reach summary span { color: var(--soft); font-size: .85rem; margin-left: .6rem; }
+.reach pre { margin: 0; padding: .6rem 0; overflow-x: auto; background: var(--sunk); font: .8rem/1.5 var(--code); }
+.reach pre span { display: block; padding: 0 .9rem; min-width: max-content; }
+.reach pre b { color: var(--soft); font-weight: 400; user-select: none; }
+.reach .never { background: var(--bad-ground); }
+
 .brand { font-weight: 650; letter-spacing: .02em; color: var(--soft); }
 h1 { font-size: clamp(1.7rem, 4.5vw, 2.5rem); line-height: 1.15; letter-spacing: -.02em; text-wrap: balance; margin: .3rem 0 1.3rem; }
 .is-broken h1 { color: var(--bad); }

@@ -1,0 +1,3 @@
+export const BOT_PREFIX = "[bot]";
+export const MERGED = "merged";
+export const OPEN = "open";

@@ -89,8 +89,8 @@ export {
 export type * from "./arbitraries/index.ts";
 
 /* What its sources compare with */
-export { wordsOf } from "./reach/index.ts";
-export type { Word, Words } from "./reach/index.ts";
+export { readWords, wordsOf } from "./reach/index.ts";
+export type { FoundWords, ReadWordsOptions, Word, Words } from "./reach/index.ts";
 
 /* The app under test, whatever it is */
 export {

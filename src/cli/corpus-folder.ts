@@ -69,7 +69,8 @@ function entryIn(name: string, text: string): CorpusEntry {
   const own = caseIn(value);
   if (own === undefined) throw neither(name);
   const after: readonly unknown[] = Array.isArray(value["after"]) ? value["after"] : [];
-  return { kind: "case", name, ...own, after: after.map(caseIn).filter((one) => one !== undefined) };
+  const { payload } = value;
+  return { kind: "case", name, ...own, payload, after: after.map(caseIn).filter((one) => one !== undefined) };
 }
 
 /** Where a case is found, if a value says so. */

@@ -2,10 +2,12 @@
 import type { Weight } from "../base/index.ts";
 import type { FuzzOptions } from "../fuzz/index.ts";
 import { SECRET_WORD } from "../report/index.ts";
+import type { EventName } from "../payload/index.ts";
+import { aimArguments, type AimOptions } from "./aim-options.ts";
 import { DEFAULT_URL } from "./options.ts";
 import type { ReportingOptions } from "./reporting.ts";
 
-export interface FuzzCommandOptions extends ReportingOptions {
+export interface FuzzCommandOptions extends ReportingOptions, AimOptions {
   readonly secret?: string | undefined;
   readonly secretIn: "header" | "query";
   readonly runs?: number;
@@ -18,6 +20,10 @@ export interface FuzzCommandOptions extends ReportingOptions {
   readonly shard?: string;
   readonly seed?: number;
   readonly path?: string;
+  /** The event of a payload that is tried alone. */
+  readonly case?: string;
+  /** Its values, as PATH=VALUE. */
+  readonly set: readonly string[];
   readonly after?: readonly string[];
   readonly checks?: readonly string[];
   readonly skip?: readonly string[];
@@ -28,10 +34,19 @@ export interface FuzzCommandOptions extends ReportingOptions {
   readonly as?: string;
   readonly start?: string;
   readonly say: readonly string[];
+  readonly events?: readonly EventName[];
+  /** Sources and settings to read words from, in place of those that the consumer is made of. */
+  readonly source: readonly string[];
+  /** Whether to draw from the words of the consumer. */
+  readonly words: boolean;
+  /** Whether to look at what runs of a module, and go on from there. */
+  readonly guidance: boolean;
   readonly hubPort?: number;
   readonly corpus?: string;
   readonly prune: boolean;
   readonly bail: boolean;
+  /** In percent of the branches. */
+  readonly minReach?: number;
   readonly workers: number;
 }
 
@@ -42,11 +57,14 @@ export function isUrl(target: string): boolean {
 /** What of a command line decides the cases, as values that another thread can be sent. */
 export function plainOptions(target: string, options: FuzzCommandOptions): FuzzOptions {
   const { secret, secretIn, say, runs, time, rate, concurrency, failOn, shard, seed, path, after } = options;
-  const { checks, skip, timeout, url, bail } = options;
+  const { checks, skip, timeout, url, bail, watch, domain, events } = options;
   return {
     secret,
     secretIn,
     say,
+    watched: watch,
+    domains: domain.length === 0 ? undefined : domain,
+    events,
     shard,
     seed,
     checks,
@@ -66,7 +84,7 @@ export function plainOptions(target: string, options: FuzzCommandOptions): FuzzO
 
 /** The consumer and the options that decide what it is sent, as on a command line. */
 export function argumentsOf(target: string, options: FuzzCommandOptions): readonly string[] {
-  const { secret, secretIn, timeout, as, start, url, say, hubPort, corpus, rate } = options;
+  const { secret, secretIn, timeout, as, start, url, say, hubPort, corpus, rate, events, source, words } = options;
   return [
     target,
     ...(as === undefined ? [] : ["--as", as]),
@@ -74,7 +92,11 @@ export function argumentsOf(target: string, options: FuzzCommandOptions): readon
     ...(secret === undefined ? [] : ["--secret", SECRET_WORD]),
     ...(secretIn === "header" ? [] : ["--secret-in", secretIn]),
     ...(url === DEFAULT_URL || isUrl(target) ? [] : ["--url", url]),
+    ...aimArguments(options),
+    ...(events === undefined ? [] : ["--events", events.join(",")]),
     ...say.flatMap((text) => ["--say", text]),
+    ...source.flatMap((path) => ["--source", path]),
+    ...(words ? [] : ["--no-words"]),
     ...(hubPort === undefined ? [] : ["--hub-port", String(hubPort)]),
     ...(corpus === undefined ? [] : ["--corpus", corpus]),
     ...(rate === undefined ? [] : ["--rate", String(rate)]),

@@ -1,6 +1,5 @@
 /** What `hubhook fuzz` does: opens the consumer, fuzzes it, shows what it finds and the result, and lets go of it again. */
-import { dirname, relative, resolve } from "node:path";
-import { printableJson, realClock, UsageError } from "../base/index.ts";
+import { realClock, UnableError, UsageError } from "../base/index.ts";
 import { commandConsumer, urlConsumer, type CommandConsumer, type Consumer } from "../consumer/index.ts";
 import {
   foldOf,
@@ -12,17 +11,20 @@ import {
   type Plan,
   type RunEvent,
 } from "../fuzz/index.ts";
-import { againByCommand, formatJsonResult, jsonResult, type Subject } from "../report/index.ts";
+import { countsOf } from "../reach/index.ts";
 import { openCorpus } from "./corpus-folder.ts";
 import { inParts, supervise } from "./engine/index.ts";
 import { EXIT, STOPPED, type StopSignal } from "./exit.ts";
 import { findingLine } from "./finding-line.ts";
-import { argumentsOf, isUrl, plainOptions, type FuzzCommandOptions } from "./fuzz-options.ts";
+import { isUrl, plainOptions, type FuzzCommandOptions } from "./fuzz-options.ts";
 import { secretOf } from "./options.ts";
+import { payloadOf } from "./payload-of.ts";
 import { progressLine } from "./progress-line.ts";
-import { openReporting, type Reporting } from "./reporting.ts";
+import { openReporting } from "./reporting.ts";
 import { serveHub, type ServedHub } from "./served-hub.ts";
+import { showResult } from "./showing-result.ts";
 import type { Terminal } from "./terminal.ts";
+import { wordsFor } from "./words-for.ts";
 
 /** Sets the exit code, and ends the process: whatever a module under test left open does not keep it. */
 export async function fuzzFromTerminal(target: string, given: FuzzCommandOptions, terminal: Terminal): Promise<void> {
@@ -33,7 +35,9 @@ export async function fuzzFromTerminal(target: string, given: FuzzCommandOptions
   const hub = needsServedHub(target, options) ? await serveHub(options.hubPort ?? 0) : undefined;
   try {
     const startMs = performance.now();
-    const plain = { ...plainOptions(target, options), corpus: kept?.entries };
+    const found = await wordsFor(target, options, terminal);
+    const payload = options.case === undefined ? undefined : payloadOf(options.case, options);
+    const plain = { ...plainOptions(target, options), payload, words: found?.words, corpus: kept?.entries };
     const { plan, name, events, close, stopped } = await openRun(target, options, plain, hub, terminal);
     const fold = foldOf(plan);
     const observe = observerOf(plan, fold, {
@@ -53,13 +57,30 @@ export async function fuzzFromTerminal(target: string, given: FuzzCommandOptions
     const signal = stopped();
     if (signal === null) requireJudged(result);
     else terminal.err(`Stopped by ${signal}: this is what was found until then.`);
-    terminal.exitWith(result.ok ? (signal === null ? EXIT.ok : STOPPED[signal]) : EXIT.failures);
+    const isFarEnough = hasReached(result, options.minReach, terminal);
+    terminal.exitWith(result.ok && isFarEnough ? (signal === null ? EXIT.ok : STOPPED[signal]) : EXIT.failures);
     await kept?.keep(result); // before the reports: whatever becomes of these, what was found is not lost
-    await write(result, target, options, reporting, terminal);
+    await showResult(result, target, options, { reporting, sources: found?.files ?? [] }, terminal);
   } finally {
     await hub?.close();
   }
   await terminal.end();
+}
+
+/** Whether a run reached as much as it has to, and says so if it did not. @throws UnableError if that is not known. */
+function hasReached({ reach }: FuzzResult, minReach: number | undefined, terminal: Terminal): boolean {
+  if (minReach === undefined) return true;
+  if (reach === null) {
+    throw new UnableError(
+      "Failed to see what the run reached: that is known for modules that are guided, and not for what runs elsewhere. " +
+        "Leave out --min-reach, or --no-guidance.",
+    );
+  }
+  const { branches, reached } = countsOf(reach);
+  const percent = branches === 0 ? 100 : Math.floor((100 * reached) / branches);
+  if (percent >= minReach) return true;
+  terminal.err(`Reached ${percent}% of the branches, and --min-reach asks for ${minReach}%.`);
+  return false;
 }
 
 interface OpenRun {
@@ -90,10 +111,15 @@ async function openRun(
   const stopped = (): StopSignal | null => signal;
   if (!isUrl(target) && options.start === undefined) {
     const plan = planOf(plain, options.url, realClock().nowMs());
-    const work = { module: target, as: options.as, options: { ...plain, seed: plan.seed, url: options.url } };
+    const work = {
+      module: target,
+      as: options.as,
+      isGuided: options.guidance && plan.alone === null,
+      options: { ...plain, seed: plan.seed, url: options.url },
+    };
     const seen = once((line) => terminal.err(line));
     const events =
-      options.workers > 1 && plan.path === null
+      options.workers > 1 && plan.alone === null
         ? inParts(plan, work, options.workers, stopping.signal, seen)
         : supervise(plan, work, stopping.signal, seen);
     return { plan, name: target, events, stopped, close: async () => undefined };
@@ -153,43 +179,4 @@ async function openConsumer(
     `Failed to start \`${start}\` for "${target}": that is not a URL. ` +
       `Say where it will listen, such as http://127.0.0.1/webhook; without a port it gets a free one.`,
   );
-}
-
-/** Shows the result first: whatever becomes of the files, it is not lost. */
-async function write(
-  result: FuzzResult,
-  target: string,
-  options: FuzzCommandOptions,
-  reporting: Reporting,
-  terminal: Terminal,
-): Promise<void> {
-  const { secret, secretIn, say, json, start, shard } = options;
-  const again = againByCommand(argumentsOf(target, options), secret);
-  const shown = jsonResult(result, { secret, again, withCurl: isUrl(target), withEvidence: shard !== undefined });
-  const { colour, columns } = terminal;
-  if (json) terminal.out(printableJson(shown));
-  else if (!reporting.takesStdout)
-    terminal.out(formatJsonResult(shown, { colour, columns, withCurl: isUrl(target) && start === undefined }));
-  if (!json && !result.ok && secret !== undefined && terminal.env["HUBHOOK_SECRET"] !== secret) {
-    terminal.err("The commands above take the secret from HUBHOOK_SECRET: export it before you run them.");
-  }
-  const timeoutMs = options.timeout * 1000;
-  await reporting.write(shown, (emitter, file) =>
-    emitter.emit(result, {
-      subject: subjectFor(file, target, options, terminal),
-      secret,
-      secretIn,
-      say,
-      timeoutMs,
-      again,
-    }),
-  );
-}
-
-/** What was fuzzed, as a test file calls it that stands at a path. */
-function subjectFor(file: string, target: string, { start, url }: FuzzCommandOptions, { cwd }: Terminal): Subject {
-  if (start !== undefined) return { kind: "command", command: start, url: target };
-  if (isUrl(target)) return { kind: "url", url: target };
-  const path = relative(dirname(file), resolve(cwd, target)).replaceAll("\\", "/");
-  return { kind: "module", path: path.startsWith(".") ? path : `./${path}`, url };
 }

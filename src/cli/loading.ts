@@ -1,25 +1,26 @@
 /** What `hubhook load` does: writes a test for Artillery, has it run, and tells what came of it. */
 import { randomInt } from "node:crypto";
 import { resolve } from "node:path";
+import { aimOf, isReachable, repoTypes } from "../arbitraries/index.ts";
 import { UnableError, UsageError } from "../base/index.ts";
 import { loadTarget, remoteSteps, testFiles, type LoadSettings, type Platform } from "../load/index.ts";
-import { eventNames, isEventName, type EventName } from "../payload/index.ts";
+import { eventNames, type EventName } from "../payload/index.ts";
+import type { AimOptions } from "./aim-options.ts";
 import { findArtillery, runArtillery } from "./loading-artillery.ts";
 import { openLoadFolder } from "./loading-folder.ts";
 import { checkReached } from "./loading-reach.ts";
 import { formatLoad } from "./loading-text.ts";
-import { nearest } from "./nearest.ts";
 import { secretOf } from "./options.ts";
 import type { Terminal } from "./terminal.ts";
 import { ownVersion } from "./version.ts";
 
-export interface LoadCommandOptions {
+export interface LoadCommandOptions extends AimOptions {
   readonly secret?: string;
   readonly secretIn: "header" | "query";
   readonly rate: number;
   /** In milliseconds. */
   readonly duration: number;
-  readonly events?: readonly string[];
+  readonly events?: readonly EventName[];
   readonly seed?: number;
   /** In seconds. */
   readonly timeout: number;
@@ -91,7 +92,8 @@ function settingsFor(url: string, options: LoadCommandOptions, secret: string): 
     url: loadTarget(url),
     secretIn: secret === "" ? null : secretIn,
     seed: options.seed ?? randomInt(2 ** 31 - 1),
-    events: eventsIn(options.events),
+    watched: options.watch,
+    events: eventsIn(options),
     rate,
     durationMs: duration,
     timeoutMs: timeout * 1000,
@@ -101,13 +103,15 @@ function settingsFor(url: string, options: LoadCommandOptions, secret: string): 
   };
 }
 
-function eventsIn(names: readonly string[] = []): readonly EventName[] | undefined {
-  const events = names.map((name) => {
-    if (isEventName(name)) return name;
-    const close = nearest(name, eventNames).join(", ");
-    throw new UsageError(`Failed to load with "${name}": there is no such event. Did you mean ${close}?`);
-  });
-  return events.length === 0 ? undefined : events;
+/** @returns undefined for all. @throws UsageError when there is none to send. */
+function eventsIn({ watch, domain, events }: LoadCommandOptions): readonly EventName[] | undefined {
+  const aim = aimOf({ watched: watch, domains: domain, events });
+  if (!isReachable(aim, eventNames, repoTypes)) {
+    throw new UsageError(
+      "Failed to find anything to send: no event of those that are chosen happens to what is watched.",
+    );
+  }
+  return aim.events.length === eventNames.length ? undefined : aim.events;
 }
 
 function tellSteps(

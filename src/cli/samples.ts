@@ -2,11 +2,13 @@
 import fc from "fast-check";
 import { seededRandom, unreachable, UsageError } from "../base/index.ts";
 import {
+  ANYTHING,
   edgeCase,
   edgeCases,
   faultyPayload,
   futurePayload,
   payload,
+  type Aim,
   type FaultyPayload,
 } from "../arbitraries/index.ts";
 import { eventNames, isEventName, type EventName } from "../payload/index.ts";
@@ -30,8 +32,14 @@ const BATCH = 1000;
  * @param names - Events to choose from or, among edge cases, edge cases. Empty for all.
  * @throws UsageError when a name is unknown.
  */
-export function samples(kind: SampleKind, names: readonly string[], seed: number, count: number): Iterable<Sample> {
-  return drawn(arbitraryOf(kind, names), seed, count);
+export function samples(
+  kind: SampleKind,
+  names: readonly string[],
+  seed: number,
+  count: number,
+  aim: Aim = ANYTHING,
+): Iterable<Sample> {
+  return drawn(arbitraryOf(kind, names, aim), seed, count);
 }
 
 function* drawn(arbitrary: fc.Arbitrary<Sample>, seed: number, count: number): Generator<Sample> {
@@ -41,17 +49,31 @@ function* drawn(arbitrary: fc.Arbitrary<Sample>, seed: number, count: number): G
   }
 }
 
-function arbitraryOf(kind: SampleKind, names: readonly string[]): fc.Arbitrary<Sample> {
+/** @throws UsageError when no payload is about what is watched. */
+function arbitraryOf(kind: SampleKind, names: readonly string[], aim: Aim): fc.Arbitrary<Sample> {
+  try {
+    return samplesOf(kind, names, aim);
+  } catch (thrown) {
+    if (thrown instanceof RangeError) throw new UsageError(thrown.message, { cause: thrown });
+    throw thrown;
+  }
+}
+
+function samplesOf(kind: SampleKind, names: readonly string[], aim: Aim): fc.Arbitrary<Sample> {
   const nothing = { edgeCase: null, fault: null };
   switch (kind) {
     case "payload":
-      return payload(eventsIn(names)).map((value) => ({ ...nothing, payload: value }));
+      return payload({ ...eventsIn(names), aim }).map((value) => ({ ...nothing, payload: value }));
     case "future":
-      return futurePayload(eventsIn(names)).map((value) => ({ ...nothing, payload: value }));
+      return futurePayload({ ...eventsIn(names), aim }).map((value) => ({ ...nothing, payload: value }));
     case "faulty":
-      return faultyPayload(eventsIn(names)).map(({ payload: value, fault }) => ({ ...nothing, payload: value, fault }));
+      return faultyPayload({ ...eventsIn(names), aim }).map(({ payload: value, fault }) => ({
+        ...nothing,
+        payload: value,
+        fault,
+      }));
     case "edge":
-      return edgeCase(edgeCasesIn(names)).map(({ name, payload: value }) => ({
+      return edgeCase({ ...edgeCasesIn(names), aim }).map(({ name, payload: value }) => ({
         ...nothing,
         edgeCase: name,
         payload: value,

@@ -5,11 +5,11 @@
 import { hash } from "node:crypto";
 import fc from "fast-check";
 import { xoroshiro128plusFromState } from "pure-rand/generator/xoroshiro128plus";
-import { payload } from "../arbitraries/index.ts";
+import { aimOf, payload } from "../arbitraries/index.ts";
 import type { WireRequest } from "../base/index.ts";
 import { SECRET_PARAMETER } from "../checks/index.ts";
 import { deliveryRequest, type DeliveryTarget } from "../delivery/index.ts";
-import type { EventName } from "../payload/index.ts";
+import type { EventName, WatchedItem } from "../payload/index.ts";
 
 /** What decides the requests of all workers. */
 export interface LoadSource {
@@ -21,6 +21,8 @@ export interface LoadSource {
   readonly secretIn?: "header" | "query" | undefined;
   /** An integer. */
   readonly seed: number;
+  /** What the webhook watches. Default: anything. */
+  readonly watched?: readonly WatchedItem[] | undefined;
   /** Events to choose from. Default: all. */
   readonly events?: readonly EventName[] | undefined;
 }
@@ -47,9 +49,9 @@ export function loadRequest({ worker, index, ...source }: LoadCase): LoadRequest
 
 /** The same for many requests: what they have in common is made once. */
 export function loadRequests(source: LoadSource): (worker: string, index: number) => LoadRequest {
-  const { seed, events } = source;
+  const { seed, events, watched } = source;
   const target = targetOf(source);
-  const payloads = payload(events === undefined ? {} : { events });
+  const payloads = payload({ aim: aimOf({ watched, events }) });
   return (worker, index) => {
     const { value } = payloads.generate(randomOf(seed, worker, index), undefined); // without a bias to small values
     return { method: "POST", ...deliveryRequest(target, value, deliveryId(seed, worker, index)) };

@@ -1,7 +1,7 @@
 /** What a load test does. Plain data, from which its files are written and its outcome is judged. */
 import { UsageError } from "../base/index.ts";
 import { SECRET_PARAMETER } from "../checks/index.ts";
-import type { EventName } from "../payload/index.ts";
+import type { EventName, WatchedItem } from "../payload/index.ts";
 
 /** What decides each request. */
 export interface LoadPlan {
@@ -11,6 +11,8 @@ export interface LoadPlan {
   readonly secretIn: "header" | "query" | null;
   /** Decides every payload and `Webhook-Id`: an integer. */
   readonly seed: number;
+  /** What the webhook watches. Default: anything. */
+  readonly watched?: readonly WatchedItem[] | undefined;
   /** Events to choose from. Default: all. */
   readonly events?: readonly EventName[] | undefined;
 }

@@ -27,12 +27,13 @@ export function testFiles(settings: LoadSettings, version: string | null): Reado
   };
 }
 
-function processorOf({ url, secretIn, seed, events }: LoadSettings): string {
+function processorOf({ url, secretIn, seed, watched = [], events }: LoadSettings): string {
   const lines = [
     `url: ${JSON.stringify(url)},`,
     secretIn === null ? "secretIn: null," : `secretIn: "${secretIn}", // the secret itself comes from HUBHOOK_SECRET`,
     `seed: ${seed},`,
-    ...(events === undefined ? [] : [`events: ${JSON.stringify(events).replaceAll(",", ", ")},`]),
+    ...(watched.length === 0 ? [] : [`watched: ${inOneLine(watched)},`]),
+    ...(events === undefined ? [] : [`events: ${inOneLine(events)},`]),
   ];
   return `// ${MARK}, which writes it anew. Take this line out to keep your changes.
 // Request k of worker w follows from the seed, w and k: loadRequest() of hubhook makes it again.
@@ -51,4 +52,8 @@ ${lines.map((line) => `    ${line}`).join("\n")}
 function manifestOf(version: string): string {
   const manifest = { private: true, description: `${MARK}, which writes it anew`, dependencies: { hubhook: version } };
   return `${JSON.stringify(manifest, null, 2)}\n`;
+}
+
+function inOneLine(value: readonly unknown[]): string {
+  return JSON.stringify(value).replaceAll(/(?<=["}]),|(?<="):/g, "$& ");
 }

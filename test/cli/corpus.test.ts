@@ -49,7 +49,7 @@ describe("hubhook fuzz --corpus", () => {
     expect(outcomes(second)).toEqual([{ name: file, status: "failing" }]);
     expect(await readdir(corpus)).toEqual([file]);
 
-    await write("nothing at all that comes");
+    await write("what people\u0000 never write");
     const third = await fuzz("--runs 5 --seed 3");
     expect(third).toMatchObject({ code: 0, err: expect.stringContaining(`Fixed, --prune removes it: ${file}.\n`) });
     expect((await fuzz("--runs 5 --seed 3 --prune")).err).toContain(`Fixed, removed: ${file}.`);
@@ -66,8 +66,10 @@ describe("hubhook fuzz --corpus", () => {
     const { code, out } = await fuzz("--runs 1 --seed 1");
     expect(code).toBe(1);
     expect(out).toContain('on discussion:create "special.json", plain but for');
-    expect(out).toMatch(/Again: npx hubhook fuzz .* --corpus \S+ --checks accepts-every-event --runs 0\n/);
-    await write("nothing at all that comes");
+    expect(out).toMatch(
+      /Again: npx hubhook fuzz .* --checks accepts-every-event --case discussion:create --set 'discussion\.title=a very special title'\n/,
+    );
+    await write("what people\u0000 never write");
     const pruned = await fuzz("--runs 1 --seed 1 --prune");
     expect(pruned.code).toBe(0);
     expect(pruned.err).not.toContain("special.json");

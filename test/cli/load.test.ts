@@ -183,7 +183,7 @@ describe("hubhook load", () => {
     [["--max-error-rate", "few"], /from 0 to 100/],
     [["--p99", "0"], /whole number from 1/],
     [["--on", "moon"], /local, fargate, lambda, aci/],
-    [["--events", "repo:creat"], /no such event\. Did you mean repo:create/],
+    [["--events", "repo:creat"], /There is no event "repo:creat"\. Did you mean repo:create/],
     [["--secret", "s\u00E9cret"], /index 1 is not ASCII/],
     [["--machines", "2"], /Leave out --machines/],
     [["--on", "lambda", "--machines", "3", "--rate", "10"], /Give a --rate of 9 or 12/],

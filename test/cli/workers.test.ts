@@ -40,7 +40,20 @@ async function moduleOf(code: string): Promise<string> {
 
 function fuzz(target: string, ...more: readonly string[]): Promise<CliOutcome> {
   const checks = "accepts-every-event,accepts-edge-cases,stays-up";
-  return runCli(["fuzz", target, "--seed", "3", "--runs", "100", "--checks", checks, "--json", ...more]);
+  return runCli([
+    "fuzz",
+    target,
+    "--seed",
+    "3",
+    "--runs",
+    "100",
+    "--checks",
+    checks,
+    "--no-words",
+    "--no-guidance",
+    "--json",
+    ...more,
+  ]);
 }
 
 /** The result without what no two runs have in common: who asks when, how often, and is done first. */

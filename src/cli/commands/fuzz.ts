@@ -1,6 +1,7 @@
 /** `hubhook fuzz`: sends a consumer everything that the Hub can send, and says what breaks. */
 import { Command, Option } from "commander";
 import { weights } from "../../base/index.ts";
+import { eventsOption, withAimOptions } from "../aim-options.ts";
 import type { FuzzCommandOptions } from "../fuzz-options.ts";
 import {
   collect,
@@ -25,7 +26,8 @@ Examples:
   hubhook fuzz http://127.0.0.1:8000/webhook --start "uvicorn app:app" --skip accepts-buckets`;
 
 export function fuzzCommand(terminal: Terminal): Command {
-  return new Command("fuzz")
+  return withAimOptions(new Command("fuzz"))
+    .addOption(eventsOption())
     .description("Send a consumer everything that the Hub can send, and say what breaks")
     .argument("<consumer>", "a URL, or a module that exports a fetch handler, an Express app …")
     .addOption(secretOption())
@@ -61,6 +63,13 @@ export function fuzzCommand(terminal: Terminal): Command {
     )
     .addOption(seedOption())
     .option("--path <path>", "run one case alone, as printed with a failure; needs --seed and --checks")
+    .option("--case <event>", "try one payload alone, as printed with a failure; needs --checks with one check")
+    .option(
+      "--set <path=value>",
+      "set a value of that payload, as in repo.name=acme/churn; can be repeated",
+      collect,
+      [],
+    )
     .option("--after <cases>", "cases to run before that of --path, as printed with a failure", listOf)
     .option("--checks <ids>", "run only these checks", listOf)
     .option("--skip <ids>", "leave out these checks", listOf)
@@ -68,11 +77,24 @@ export function fuzzCommand(terminal: Terminal): Command {
     .option("--url <url>", "the URL that a module sees", DEFAULT_URL)
     .option("--as <shape>", "what a module is, such as worker or lambda, where its exports and project don't show it")
     .option("--start <command>", "start the consumer; it learns its port from PORT")
+    .option(
+      "--source <path>",
+      "sources or settings of the consumer to read its words from; can be repeated (default: those that it is made of)",
+      collect,
+      [],
+    )
+    .option("--no-words", "leave the consumer's sources alone: send nothing that its conditions ask for")
+    .option("--no-guidance", "do not look at what runs of a module to go on from there")
     .option("--say <text>", "what people write in comments, to make a bot act; can be repeated", collect, [])
     .option(
       "--hub-port <number>",
       "serve the Hub there that the consumer calls; --start does so by itself, and says where in HF_ENDPOINT",
       integer({ min: 0, max: 65_535 }),
+    )
+    .option(
+      "--min-reach <percent>",
+      "fail a run that reaches fewer of the branches of a module's code",
+      integer({ min: 0, max: 100 }),
     )
     .option("--bail", "end at the first finding", false)
     .option(

@@ -2,7 +2,8 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import { EXIT } from "../exit.ts";
 import type { LoadCommandOptions } from "../loading.ts";
-import { integer, jsonOption, listOf, secretInOption, secretOption, seedOption, timeoutOption } from "../options.ts";
+import { eventsOption, withAimOptions } from "../aim-options.ts";
+import { integer, jsonOption, secretInOption, secretOption, seedOption, timeoutOption } from "../options.ts";
 import type { Terminal } from "../terminal.ts";
 
 const EXAMPLES = `
@@ -18,7 +19,7 @@ Examples:
   hubhook load https://bot.example/webhook --rate 2000 --duration 10m --on fargate --machines 10`;
 
 export function loadCommand(terminal: Terminal): Command {
-  return new Command("load")
+  return withAimOptions(new Command("load"))
     .description("Send a consumer many events per second, and say how it fares")
     .argument("<url>", "where the consumer listens")
     .addOption(secretOption())
@@ -29,7 +30,7 @@ export function loadCommand(terminal: Terminal): Command {
         .argParser(duration)
         .default(60_000, "60s"),
     )
-    .option("--events <list>", "the events to send (default: all)", listOf)
+    .addOption(eventsOption())
     .addOption(seedOption())
     .addOption(timeoutOption())
     .option("--max-error-rate <percent>", "how many of a hundred requests may fail", percent, 0)

@@ -2,11 +2,12 @@
 import { randomInt } from "node:crypto";
 import { Command, Option } from "commander";
 import { EXIT } from "../exit.ts";
+import { aimFrom, withAimOptions, type AimOptions } from "../aim-options.ts";
 import { integer, seedOption } from "../options.ts";
 import type { Sample, SampleKind } from "../samples.ts";
 import type { Terminal } from "../terminal.ts";
 
-interface SampleOptions {
+interface SampleOptions extends AimOptions {
   readonly count: number;
   readonly seed?: number;
   readonly kind: SampleKind;
@@ -25,10 +26,11 @@ Kinds:
 Examples:
   hubhook sample discussion:create > payload.json
   hubhook sample --kind edge hidden-comment
+  hubhook sample --watch model:acme/churn --domain discussion -n 5
   hubhook sample --kind faulty -n 100 | hubhook validate`;
 
 export function sampleCommand(terminal: Terminal): Command {
-  return new Command("sample")
+  return withAimOptions(new Command("sample"))
     .description("Print random payloads, one per line (NDJSON)")
     .argument("[events...]", "events to choose from (default: all); with --kind edge, names of edge cases")
     .option("-n, --count <number>", "how many to print", integer({ min: 1, max: 1e9 }), 1)
@@ -36,10 +38,11 @@ export function sampleCommand(terminal: Terminal): Command {
     .addOption(new Option("--kind <kind>", "what kind of payloads").choices(KINDS).default("payload"))
     .option("--describe", "print an object for each: payload, edgeCase (its name) and fault (what is wrong)")
     .addHelpText("after", ABOUT_KINDS)
-    .action(async (names: readonly string[], { count, seed, kind, describe }: SampleOptions) => {
+    .action(async (names: readonly string[], options: SampleOptions) => {
+      const { count, seed, kind, describe } = options;
       const { samples } = await import("../samples.ts");
       const chosenSeed = seed ?? randomInt(2 ** 31 - 1);
-      const all = samples(kind, names, chosenSeed, count);
+      const all = samples(kind, names, chosenSeed, count, aimFrom(options));
       if (seed === undefined) terminal.err(`These again: --seed ${chosenSeed}`);
       await terminal.outLines(linesOf(all, describe === true));
       terminal.exitWith(EXIT.ok);

@@ -1,6 +1,7 @@
 /** `hubhook trigger`: one delivery of one event to a consumer. */
 import { Command } from "commander";
 import { EXIT } from "../exit.ts";
+import { withAimOptions } from "../aim-options.ts";
 import { collect, jsonOption, secretOption, timeoutOption } from "../options.ts";
 import type { Terminal } from "../terminal.ts";
 import type { TriggerOptions } from "../triggering.ts";
@@ -12,7 +13,7 @@ Examples:
   hubhook trigger discussion.comment:update --to http://127.0.0.1:3000/webhook --edge hidden-comment`;
 
 export function triggerCommand(terminal: Terminal): Command {
-  return new Command("trigger")
+  return withAimOptions(new Command("trigger"))
     .description("Send one event to a consumer, and print its answer")
     .argument("<event>", "such as discussion:create")
     .requiredOption("--to <url>", "where the consumer listens")

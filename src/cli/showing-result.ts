@@ -1,0 +1,60 @@
+/** What `hubhook fuzz` prints and writes when a run is over. */
+import { dirname, relative, resolve } from "node:path";
+import { printableJson } from "../base/index.ts";
+import type { FuzzResult } from "../fuzz/index.ts";
+import { againByCommand, formatJsonResult, jsonResult, withoutSources, type Subject } from "../report/index.ts";
+import { byValue } from "./again-by-value.ts";
+import { argumentsOf, isUrl, plainOptions, type FuzzCommandOptions } from "./fuzz-options.ts";
+import type { Reporting } from "./reporting.ts";
+import type { Terminal } from "./terminal.ts";
+
+/** Shows the result first: whatever becomes of the files, it is not lost. */
+export async function showResult(
+  result: FuzzResult,
+  target: string,
+  options: FuzzCommandOptions,
+  { reporting, sources }: { readonly reporting: Reporting; readonly sources: readonly string[] },
+  terminal: Terminal,
+): Promise<void> {
+  const { secret, secretIn, json, start, shard } = options;
+  const { say, watched, domains, events } = plainOptions(target, options);
+  // What is drawn from the words of a consumer is drawn from others once its sources have changed.
+  const again = againByCommand(
+    argumentsOf(target, options),
+    secret,
+    sources.length > 0 || options.case !== undefined ? byValue(options) : undefined,
+  );
+  const shown = jsonResult(result, { secret, again, withCurl: isUrl(target), withEvidence: shard !== undefined });
+  const { colour, columns } = terminal;
+  if (json) terminal.out(printableJson(withoutSources(shown)));
+  else if (!reporting.takesStdout)
+    terminal.out(formatJsonResult(shown, { colour, columns, withCurl: isUrl(target) && start === undefined }));
+  if (!json && !result.ok && secret !== undefined && terminal.env["HUBHOOK_SECRET"] !== secret) {
+    terminal.err("The commands above take the secret from HUBHOOK_SECRET: export it before you run them.");
+  }
+  const timeoutMs = options.timeout * 1000;
+  await reporting.write(shown, (emitter, file) =>
+    emitter.emit(result, {
+      subject: subjectFor(file, target, options, terminal),
+      secret,
+      secretIn,
+      aim: { say, watched, domains, events },
+      sources: sources.map((path) => fromFolderOf(file, path, terminal)),
+      timeoutMs,
+      again,
+    }),
+  );
+}
+
+/** What was fuzzed, as a test file calls it that stands at a path. */
+function subjectFor(file: string, target: string, { start, url }: FuzzCommandOptions, { cwd }: Terminal): Subject {
+  if (start !== undefined) return { kind: "command", command: start, url: target };
+  if (isUrl(target)) return { kind: "url", url: target };
+  return { kind: "module", path: fromFolderOf(file, target, { cwd }), url };
+}
+
+/** A path as a file sees it that stands at another one. */
+function fromFolderOf(file: string, path: string, { cwd }: Pick<Terminal, "cwd">): string {
+  const own = relative(dirname(file), resolve(cwd, path)).replaceAll("\\", "/");
+  return own.startsWith(".") ? own : `./${own}`;
+}

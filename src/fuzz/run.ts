@@ -61,11 +61,28 @@ export async function* run(plan: Plan, session: Session, context: RunContext): A
   yield { kind: "done" };
 }
 
-/** A case under way. */
+/** A case under way, or done and not judged yet: cases are judged in the order in which they began. */
 interface Pending {
   readonly one: Case;
   readonly startMs: number;
   readonly outcome: Promise<Outcome>;
+  endMs: number | null;
+}
+
+/** How many cases may be done and wait for one before them, for each that may be under way. */
+const WAITING = 4;
+
+function pendingOf(one: Case, outcome: Promise<Outcome>): Pending {
+  const pending: Pending = { one, startMs: performance.now(), outcome, endMs: null };
+  const end = (): void => void (pending.endMs = performance.now());
+  outcome.then(end, end);
+  return pending;
+}
+
+function hasRoom(pending: readonly Pending[], width: number): boolean {
+  const [first] = pending;
+  if (first?.one.trial.needsHub === true) return false;
+  return pending.length < WAITING * width && pending.filter(({ endMs }) => endMs === null).length < width;
 }
 
 async function* runAll(bench: Workbench, inspector: Inspector, context: RunContext): AsyncGenerator<RunEvent, void> {
@@ -78,13 +95,12 @@ async function* runAll(bench: Workbench, inspector: Inspector, context: RunConte
   let turnedMs = performance.now();
   let inRow = 0; // cases that ended the consumer, or got no answer
   for (;;) {
-    while (pending.length < (pending[0]?.one.trial.needsHub === true ? 1 : width.current())) {
+    while (hasRoom(pending, width.current())) {
       const next = yield* feed.next(pending.length);
       if (next.kind !== "case") break;
       const { one, looksHung } = next;
       recent.add(keyOf(one), one);
-      const outcome = runCase(session, plan.setup, one, { looksHung });
-      pending.push({ one, startMs: performance.now(), outcome });
+      pending.push(pendingOf(one, runCase(session, plan.setup, one, { looksHung })));
     }
     const first = pending.shift();
     if (first === undefined) break;
@@ -95,12 +111,13 @@ async function* runAll(bench: Workbench, inspector: Inspector, context: RunConte
     }
     const { one, startMs } = first;
     const nowMs = performance.now();
-    width.note(nowMs - startMs);
+    const durationMs = (first.endMs ?? nowMs) - startMs;
+    width.note(durationMs);
     if (outcome.status === "failed") {
       await Promise.allSettled(pending.map((other) => other.outcome)); // what is looked into is looked into alone
     }
     if (outcome.status === "inconclusive" && outcome.isSilent === true) bench.silences.suspect(one.trial, one.check.id);
-    yield* inspector.judge(one, outcome, nowMs - startMs);
+    yield* inspector.judge(one, outcome, durationMs);
     bench.remember(one);
     if (outcome.status !== "failed" && pending.length === 0) await bench.guide?.note(one);
     if (session.pace.limitPerSecond() !== null || bench.unsteady() > 0) width.narrow();

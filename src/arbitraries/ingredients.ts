@@ -20,11 +20,11 @@ export interface Ingredients {
   readonly isPrivate: fc.Arbitrary<boolean>;
   /** `null` leaves the tags out, as the Hub does today. */
   readonly tags: fc.Arbitrary<readonly string[] | null>;
-  /** Whether a Space tells its subdomain. */
+  /** Whether a Space has its subdomain. */
   readonly hasSubdomain: fc.Arbitrary<boolean>;
   /** Whether a repo that is created or deleted has no commit. */
   readonly isHeadless: fc.Arbitrary<boolean>;
-  /** Whether a config update tells the visibility. */
+  /** Whether a config update has the visibility. */
   readonly isConfigTold: fc.Arbitrary<boolean>;
   /** The name that a moved repo would like to have, and whether its owner changes with the namespace. */
   readonly move: fc.Arbitrary<readonly [name: string, isTransfer: boolean]>;
@@ -34,14 +34,14 @@ export interface Ingredients {
   readonly isTruncated: fc.Arbitrary<boolean>;
   readonly title: fc.Arbitrary<string>;
   readonly num: fc.Arbitrary<number>;
-  /** `null` for a discussion that is no pull request. */
+  /** `null` for a discussion that is not a pull request. */
   readonly pullRequest: fc.Arbitrary<PullRequest["status"] | null>;
   /** The same for one that has just been opened. */
   readonly openedPullRequest: fc.Arbitrary<"open" | "draft" | null>;
-  /** Whether a discussion that is no pull request is closed. */
+  /** Whether a discussion that is not a pull request is closed. */
   readonly isClosed: fc.Arbitrary<boolean>;
   readonly isPinned: fc.Arbitrary<boolean>;
-  /** Whether a merged pull request tells its merge commit. */
+  /** Whether a merged pull request has its merge commit. */
   readonly hasMergeCommit: fc.Arbitrary<boolean>;
   readonly base: fc.Arbitrary<string>;
   readonly content: fc.Arbitrary<string>;

@@ -71,7 +71,7 @@ export function withOwnIds(payload: Payload): Payload {
 }
 
 /** How often an event comes that the consumer's words name, for each that they don't. */
-const FAVOURED = 3;
+const FAVOURED = 5;
 
 /** A payload made from other ingredients than the plain ones. @param favoured - Events that come more often. */
 export function payloadFrom(

@@ -33,6 +33,7 @@ export async function showResult(
     terminal.err("The commands above take the secret from HUBHOOK_SECRET: export it before you run them.");
   }
   const timeoutMs = options.timeout * 1000;
+  if (shown.reach === null && !json) terminal.err(unknownReach(target, options));
   await reporting.write(shown, (emitter, file) =>
     emitter.emit(result, {
       subject: subjectFor(file, target, options, terminal),
@@ -44,6 +45,11 @@ export async function showResult(
       again,
     }),
   );
+}
+
+function unknownReach(target: string, { start }: FuzzCommandOptions): string {
+  const why = start !== undefined || isUrl(target) ? "it runs in a process of its own" : "nothing looked at it";
+  return `Which of the consumer's code the run reached is not known: ${why}.`;
 }
 
 /** What was fuzzed, as a test file calls it that stands at a path. */

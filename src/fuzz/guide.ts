@@ -9,6 +9,8 @@ import type { Case, CaseSource } from "./case.ts";
 export interface CoverageProbe {
   /** The blocks of code that ran since the last time that it was asked. */
   take(): ReadonlySet<string>;
+  /** Which share of all blocks has ever run, from 0 to 1. */
+  share(): number;
 }
 
 export interface Guide {

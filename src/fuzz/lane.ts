@@ -13,6 +13,9 @@ export interface CheckLane extends Lane {
   readonly skipReason: string | null;
 }
 
+/** How much more often a check that explores has its turn than its number of cases says: a run may be out of time before. */
+const EAGERNESS = 2;
+
 /** @param isAhead - Whether to make each case while the consumer works on the one before it. */
 export function laneOf(check: Check, plan: Plan, isAhead: boolean): CheckLane {
   const skipReason = check.skipReason(plan.setup);
@@ -24,7 +27,7 @@ export function laneOf(check: Check, plan: Plan, isAhead: boolean): CheckLane {
     skipReason,
     namedCount: isSkipped ? 0 : cases.namedCount,
     randomCount: isSkipped ? 0 : runsOf(check, plan),
-    share: shareOf(check, plan.setup),
+    share: shareOf(check, plan.setup) * (check.exploration > 1 ? EAGERNESS : 1),
   };
 }
 

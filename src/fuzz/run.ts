@@ -26,6 +26,9 @@ const HOPELESS = 8;
 /** How often this process may do what else it has to do, in milliseconds. */
 const TURN_EVERY_MS = 5;
 
+/** A consumer of which so much has run was asked enough, whatever it answers. */
+const MOSTLY = 0.9;
+
 /** How long work may take to fail after the last answer of a run, in milliseconds. */
 const LAST_LINGER_MS = 60;
 
@@ -57,6 +60,10 @@ export async function* run(plan: Plan, session: Session, context: RunContext): A
   if (plan.alone === null && inspector.findings() === 0 && isUp(exchange)) await requireStillUp(session, plan);
   const limit = session.pace.limitPerSecond();
   if (limit !== null) yield { kind: "note", text: limitNote(limit) };
+  if (plan.alone === null && plan.setup.aim.watched.length === 0 && inspector.findings() === 0) {
+    const same = (context.coverage?.share() ?? 0) < MOSTLY ? session.sameAnswer() : null;
+    if (same !== null) yield { kind: "note", text: same };
+  }
   yield { kind: "progress", requests: session.requests() };
   yield { kind: "done" };
 }

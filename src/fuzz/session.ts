@@ -5,6 +5,7 @@ import type { Driver, Setup } from "../checks/index.ts";
 import type { CommandConsumer, Consumer } from "../consumer/index.ts";
 import type { CaseRef } from "../findings/index.ts";
 import { mixed } from "./mixed.ts";
+import { sameAnswers } from "./same-answers.ts";
 import type { RunHub } from "./hub-endpoint.ts";
 import type { Pace } from "./pace.ts";
 import type { Patience } from "./patience.ts";
@@ -45,6 +46,8 @@ export interface Session {
   driverOf(setup: Setup, caseKey: string, options?: DriverOptions): Driver;
   /** Requests sent so far. */
   requests(): number;
+  /** What there is to say when all answers were the same; `null` if they were not. */
+  sameAnswer(): string | null;
   /** The request that was sent last, and what came of it; `null` before the first. */
   last(): Sent | null;
   /** The request that was answered last. */
@@ -82,6 +85,7 @@ export interface SessionOptions {
 
 export function openSession(consumer: Consumer, { hub, pace, patience, maxRestarts }: SessionOptions): Session {
   const { endpoint } = hub;
+  const answers = sameAnswers();
   let requests = 0;
   let restarts = 0;
   let last: Sent | null = null;
@@ -102,6 +106,7 @@ export function openSession(consumer: Consumer, { hub, pace, patience, maxRestar
     exchange = asPromised(await (endpoint === null ? sending() : endpoint.delivering(sending)), patience);
     answeredMs = performance.now();
     patience.note(exchange, timeoutMs);
+    answers.note(exchange);
     last = { request, exchange };
     if (exchange.kind === "answered") lastAnswered = last;
     return exchange;
@@ -132,6 +137,7 @@ export function openSession(consumer: Consumer, { hub, pace, patience, maxRestar
       isThorough,
     }),
     requests: () => requests,
+    sameAnswer: () => answers.inWords(),
     last: () => last,
     lastAnswered: () => lastAnswered,
     lateFailures() {

@@ -189,7 +189,7 @@ export const worldAssumptions: readonly Assumption[] = [
   {
     name: "subdomain",
     value: "in all events of repos",
-    meaning: "A Space tells its subdomain where a headSha is told.",
+    meaning: "A Space has its subdomain where it has a headSha.",
     basis: "Two published samples, one of repo.content with it and one of discussion without.",
   },
   {

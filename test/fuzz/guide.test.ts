@@ -49,7 +49,7 @@ function nested(): {
     blocks = new Set();
     return taken;
   };
-  return { deepest: () => deepest, run, guide: (source) => guideFor({ take }, () => source, run) };
+  return { deepest: () => deepest, run, guide: (source) => guideFor({ take, share: () => 0 }, () => source, run) };
 }
 
 /** Plain cases and variations in turn. */
@@ -80,7 +80,7 @@ describe("guidance", () => {
 
   it("varies nothing as long as nothing new was reached", async () => {
     const guide = guideFor(
-      { take: () => new Set() },
+      { take: () => new Set(), share: () => 0 },
       () => casesOf(check, SETUP, 1),
       async () => undefined,
     );

@@ -5,12 +5,15 @@ import { isRepoName, NAMESPACES, REPOS, type Name } from "../names.ts";
 import { oftenOf } from "./often.ts";
 import { matchesOf, valuesOf } from "./values-of.ts";
 
+/** How often a whole name comes for each that is put together. */
+const WHOLE = 3;
+
 /** Whole names, and names put together from a namespace and a name below it, each with its start and its end. */
 export function namesFrom(words: Words): readonly fc.Arbitrary<Name>[] {
   const whole = [...valuesOf(words.repoNames), ...matchesOf(words)].flatMap(completed).filter(isRepoName);
   const parts = partsOf(words);
   return [
-    ...(whole.length === 0 ? [] : [fc.constantFrom(...whole)]),
+    ...(whole.length === 0 ? [] : Array.from({ length: WHOLE }, () => fc.constantFrom(...whole))),
     ...(parts === null ? [] : [parts.filter(isRepoName)]),
   ].map((names) => names.map((full) => ({ full, canonical: null })));
 }

@@ -17,7 +17,7 @@ const standing = (name: string, about: string, status: PullRequest["status"], ha
 export const discussionCases: readonly EdgeCaseEntry[] = [
   entry({
     name: "plain-discussion",
-    about: "a discussion that is no pull request, and so has no changes",
+    about: "a discussion that is not a pull request, and so has no changes",
     events: DISCUSSION_EVENTS,
     with: { pullRequest: fc.constant(null), openedPullRequest: fc.constant(null) },
   }),
@@ -29,7 +29,7 @@ export const discussionCases: readonly EdgeCaseEntry[] = [
   }),
   standing("draft-pull-request", "a pull request that is a draft, a status that the docs do not name", "draft"),
   standing("merged-pull-request", "a merged pull request with its merge commit", "merged", true),
-  standing("merged-without-commit", "a merged pull request that does not tell its merge commit", "merged"),
+  standing("merged-without-commit", "a merged pull request without its merge commit", "merged"),
   standing("closed-pull-request", "a closed pull request", "closed"),
   entry({
     name: "closed-discussion",

@@ -47,14 +47,14 @@ export const repoCases: readonly EdgeCaseEntry[] = [
   }),
   entry({
     name: "space-without-subdomain",
-    about: "a Space that does not tell its subdomain",
+    about: "a Space without a subdomain",
     events: eventNames,
     repoTypes: ["space"],
     with: { hasSubdomain: fc.constant(false) },
   }),
   entry({
     name: "space-with-subdomain",
-    about: "a Space that tells its subdomain",
+    about: "a Space with a subdomain",
     events: ["repo.content:update", "repo:update", "repo:move", "repo.config:update"],
     repoTypes: ["space"],
     with: { hasSubdomain: fc.constant(true), name: fixedName("Ada/My_App.v2") },
@@ -81,7 +81,7 @@ export const repoCases: readonly EdgeCaseEntry[] = [
   }),
   entry({
     name: "empty-config",
-    about: "a config update that does not tell what changed",
+    about: "a config update that does not say what changed",
     events: ["repo.config:update"],
     with: { isConfigTold: fc.constant(false) },
   }),

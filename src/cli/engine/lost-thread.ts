@@ -26,7 +26,7 @@ type OrderWithoutMemory = Order extends infer One ? (One extends Order ? Omit<On
 /** In the sources, modules are TypeScript; in the package they are JavaScript. */
 const THREAD = new URL(`thread${extname(import.meta.url)}`, import.meta.url);
 
-/** A thread has four times the stack of a process unless it is told otherwise, and would hide what overflows there. */
+/** A thread has four times the stack of a process by default, and would hide what overflows there. */
 const STACK_MB = 1.15;
 
 /** How often to look whether it is alive, in milliseconds. */

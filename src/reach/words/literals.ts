@@ -5,6 +5,7 @@ import { assignmentsIn, isEnvFile } from "./environment.ts";
 import { isSecretName } from "./credential.ts";
 import { roleOf, type Role, type Surroundings } from "./context.ts";
 import { textsOf } from "./string-value.ts";
+import { eventsReadIn } from "./read-properties.ts";
 import { tableKeysIn } from "./table-keys.ts";
 import { tokensOf, type Token } from "./tokens.ts";
 import { isManifest, ownSettingsIn } from "./manifest.ts";
@@ -73,7 +74,20 @@ export function literalsOf({ path, text: whole }: SourceText, known: KnownNames)
     if (role === "secret" || role === "ignored" || role === "pattern") return [];
     return [{ kind: "text", value, role, hint: hintFor(text, { start, end }), place: { path, line: lineAt(start) } }];
   });
-  return [...written, ...composed, ...named.filter(({ value }) => !isSecretName(value) && !secretNames.has(value))];
+  const read = SETTINGS_FILE.test(path) ? [] : eventsReadIn(text);
+  const events = read.map(({ event, start }): Literal => ({
+    kind: "text",
+    value: event,
+    role: "key",
+    hint: "",
+    place: { path, line: lineAt(start) },
+  }));
+  return [
+    ...written,
+    ...events,
+    ...composed,
+    ...named.filter(({ value }) => !isSecretName(value) && !secretNames.has(value)),
+  ];
 }
 
 function assignedIn(path: string, text: string): readonly Literal[] {

@@ -22,7 +22,7 @@ const floorRules: OxlintOverride[] = FLOORS.flatMap((folders, floor) => {
   const faces = below.flatMap((folder) => [`!../${folder}/index.ts`, `!../../${folder}/index.ts`]);
   const extra = [
     ...(folders.includes("payload") ? ["!../../generated/*"] : []),
-    ...(folders.includes("consumer") ? ["!../loading/index.ts", "!../words/index.ts"] : []), // of its floor's own folders
+    ...(folders.includes("consumer") ? ["!../loading/index.ts", "!../words/index.ts", "!../branches/index.ts"] : []), // of its floor's own folders
     ...(folders.includes("arbitraries") ? ["!../aim/index.ts"] : []),
   ];
   return folders.map((folder): OxlintOverride => ({

@@ -19,5 +19,6 @@ const compiled = spawnSync(process.execPath, [compiler, "-p", "tsconfig.build.js
 if (compiled.status !== 0) process.exit(1);
 
 // The compiler leaves alone what is no TypeScript.
-for (const file of ["generated/validators.js", "generated/validators.d.ts"]) await copyFile(file, join(out, file));
+for (const file of ["generated/validators.js", "generated/validators.d.ts", "src/reach/agents/sitecustomize.py"])
+  await copyFile(file, join(out, file));
 await chmod(join(out, "src/cli/main.js"), 0o755);

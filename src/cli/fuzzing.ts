@@ -11,7 +11,7 @@ import {
   type Plan,
   type RunEvent,
 } from "../fuzz/index.ts";
-import { countsOf } from "../reach/index.ts";
+import { countsOf, openAgents, type Reach } from "../reach/index.ts";
 import { openCorpus } from "./corpus-folder.ts";
 import { inParts, supervise } from "./engine/index.ts";
 import { EXIT, STOPPED, type StopSignal } from "./exit.ts";
@@ -38,7 +38,7 @@ export async function fuzzFromTerminal(target: string, given: FuzzCommandOptions
     const found = await wordsFor(target, options, terminal);
     const payload = options.case === undefined ? undefined : payloadOf(options.case, options);
     const plain = { ...plainOptions(target, options), payload, words: found?.words, corpus: kept?.entries };
-    const { plan, name, events, close, stopped } = await openRun(target, options, plain, hub, terminal);
+    const { plan, name, events, close, stopped, reach } = await openRun(target, options, plain, hub, terminal);
     const fold = foldOf(plan);
     const observe = observerOf(plan, fold, {
       onProgress: terminal.errIsTty ? progressLine(terminal) : undefined,
@@ -53,6 +53,8 @@ export async function fuzzFromTerminal(target: string, given: FuzzCommandOptions
       terminal.progress("");
       await close();
     }
+    const reached = reach();
+    if (reached !== null) fold.apply({ kind: "reached", reach: reached });
     const result = fold.result({ consumer: name, durationMs: performance.now() - startMs });
     const signal = stopped();
     if (signal === null) requireJudged(result);
@@ -88,6 +90,8 @@ interface OpenRun {
   /** How the consumer is called. */
   readonly name: string;
   readonly events: AsyncIterable<RunEvent>;
+  /** What was reached in processes of their own; `null` if nothing is known of that. Asked once it is closed. */
+  reach(): Reach | null;
   /** The signal that ended the run early; `null` if none did. */
   stopped(): StopSignal | null;
   close(): Promise<void>;
@@ -122,18 +126,31 @@ async function openRun(
       options.workers > 1 && plan.alone === null
         ? inParts(plan, work, options.workers, stopping.signal, seen)
         : supervise(plan, work, stopping.signal, seen);
-    return { plan, name: target, events, stopped, close: async () => undefined };
+    return { plan, name: target, events, stopped, reach: () => null, close: async () => undefined };
   }
-  const consumer = await openConsumer(target, options, hub?.env);
+  const agents =
+    options.start === undefined || !options.guidance ? undefined : await openAgents(terminal.cwd, terminal.env);
+  const consumer = await openConsumer(target, options, { ...hub?.env, ...agents?.env });
   const plan = planOf(plain, consumer.url ?? target, realClock().nowMs());
   const hubEndpoint = hub?.endpoint;
-  const events = runEvents(consumer, plan, { hubEndpoint }, { clock: realClock(), signal: stopping.signal });
+  const events = runEvents(
+    consumer,
+    plan,
+    { hubEndpoint },
+    {
+      clock: realClock(),
+      signal: stopping.signal,
+      coverage: plan.alone === null ? agents : undefined,
+    },
+  );
   const close = async (): Promise<void> => {
+    await agents?.take();
     await consumer.close();
+    agents?.close();
     const left = isCommand(consumer) ? consumer.leftBehind() : undefined;
     if (left !== undefined) terminal.err(left);
   };
-  return { plan, name: consumer.name, events, stopped, close };
+  return { plan, name: consumer.name, events, stopped, reach: () => agents?.reach() ?? null, close };
 }
 
 function isCommand(consumer: Consumer): consumer is CommandConsumer {

@@ -8,7 +8,7 @@ import type { Case, CaseSource } from "./case.ts";
 /** What has run of the consumer. */
 export interface CoverageProbe {
   /** The blocks of code that ran since the last time that it was asked. */
-  take(): ReadonlySet<string>;
+  take(): ReadonlySet<string> | Promise<ReadonlySet<string>>;
   /** Which share of all blocks has ever run, from 0 to 1. */
   share(): number;
 }
@@ -16,8 +16,11 @@ export interface CoverageProbe {
 export interface Guide {
   /** A variation of a case of this check that has reached something new; undefined if there is none. */
   variationFor(check: Check): Case | undefined;
-  /** Notes that a case was run, and now and then finds out what it was good for. */
-  note(one: Case): Promise<void>;
+  /** Notes that a case was run. */
+  note(one: Case): void;
+  /** Whether it is time to look what the cases were good for: then nothing else may be under way. */
+  isDue(): boolean;
+  look(): Promise<void>;
 }
 
 /** How many cases are run between two looks. */
@@ -29,11 +32,11 @@ const MOST_KEPT = 24;
 /** A variation of a variation of … is drawn as often as it is deep. */
 const DEEPEST = 12;
 
-/** @param again - Runs a case once more, without judging it. */
+/** @param again - Runs cases once more, without judging them. */
 export function guideFor(
   probe: CoverageProbe,
   sourceOf: (check: Check) => CaseSource,
-  again: (one: Case) => Promise<unknown>,
+  again: (cases: readonly Case[]) => Promise<unknown>,
 ): Guide {
   const reached = new Set<string>();
   const kept = new Map<Check, Kept[]>();
@@ -47,8 +50,8 @@ export function guideFor(
   };
   /** Keeps those of the cases that reach the blocks, by halves. @returns The blocks that they reached. */
   const find = async (cases: readonly Case[], blocks: ReadonlySet<string>): Promise<ReadonlySet<string>> => {
-    for (const one of cases) await again(one);
-    const hit = probe.take().intersection(blocks);
+    await again(cases);
+    const hit = (await probe.take()).intersection(blocks);
     const [only, ...others] = cases;
     if (hit.size === 0 || only === undefined) return hit; // it took what came before
     if (others.length === 0) {
@@ -72,13 +75,14 @@ export function guideFor(
       own.varied += 1;
       return found;
     },
-    async note(one) {
-      if (one.check.exploration <= 1) return; // what it reaches is not followed up
-      batch.push(one);
-      if (batch.length < BATCH) return;
+    note(one) {
+      if (one.check.exploration > 1) batch.push(one); // what others reach is not followed up
+    },
+    isDue: () => batch.length >= BATCH,
+    async look() {
       const cases = batch;
       batch = [];
-      const blocks = probe.take();
+      const blocks = await probe.take();
       const fresh = blocks.difference(reached);
       for (const block of blocks) reached.add(block);
       if (fresh.size > 0) await find(cases, fresh);

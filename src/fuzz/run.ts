@@ -102,7 +102,7 @@ async function* runAll(bench: Workbench, inspector: Inspector, context: RunConte
   let turnedMs = performance.now();
   let inRow = 0; // cases that ended the consumer, or got no answer
   for (;;) {
-    while (hasRoom(pending, width.current())) {
+    while (hasRoom(pending, width.current()) && bench.guide?.isDue() !== true) {
       const next = yield* feed.next(pending.length);
       if (next.kind !== "case") break;
       const { one, looksHung } = next;
@@ -126,7 +126,8 @@ async function* runAll(bench: Workbench, inspector: Inspector, context: RunConte
     if (outcome.status === "inconclusive" && outcome.isSilent === true) bench.silences.suspect(one.trial, one.check.id);
     yield* inspector.judge(one, outcome, durationMs);
     bench.remember(one);
-    if (outcome.status !== "failed" && pending.length === 0) await bench.guide?.note(one);
+    if (outcome.status !== "failed") bench.guide?.note(one);
+    if (bench.guide?.isDue() === true && pending.length === 0) await bench.guide.look();
     if (session.pace.limitPerSecond() !== null || bench.unsteady() > 0) width.narrow();
     yield* lateFailuresIn(bench, inspector, recent.find);
     if (nowMs - turnedMs > TURN_EVERY_MS) {

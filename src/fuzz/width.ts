@@ -5,7 +5,7 @@ import type { Plan } from "./plan.ts";
 const QUICK_MS = 25;
 
 /** The same for a consumer that runs elsewhere: while this process waits, another one works. */
-const QUICK_ELSEWHERE_MS = 6;
+const QUICK_ELSEWHERE_MS = 4;
 
 const MOST = 16;
 

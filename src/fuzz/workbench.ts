@@ -39,6 +39,9 @@ export interface Workbench {
   readonly sequences: Set<string>;
 }
 
+/** How many cases are run once more at the same time, where that is possible. */
+const AT_ONCE = 8;
+
 /** How many cases are remembered. */
 const REMEMBERED = 64;
 
@@ -55,6 +58,13 @@ export function workbenchFor(
     const source = sources.get(check) ?? casesOf(check, plan.setup, plan.seed);
     sources.set(check, source);
     return source;
+  };
+  const onceMore = async (cases: readonly Case[]): Promise<void> => {
+    const width = session.isElsewhere ? AT_ONCE : 1; // while this process waits, another one works
+    for (let at = 0; at < cases.length; at += width) {
+      const some = cases.slice(at, at + width);
+      await Promise.all(some.map((one) => runCase(session, plan.setup, one, { times: 1 })));
+    }
   };
   let history: Case[] = [];
   let unsteady = 0;
@@ -76,10 +86,7 @@ export function workbenchFor(
     silences: silences(session.isElsewhere),
     health,
     fresh,
-    guide:
-      coverage === undefined
-        ? null
-        : guideFor(coverage, sourceOf, (one) => runCase(session, plan.setup, one, { times: 1 })),
+    guide: coverage === undefined ? null : guideFor(coverage, sourceOf, onceMore),
     isSpoilt: () => isSpoilt,
     noteSpoilt() {
       isSpoilt = true;

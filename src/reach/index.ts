@@ -27,4 +27,6 @@ export {
   type ReachCounts,
   type ReachedFile,
   type Scripts,
-} from "./coverage/index.ts";
+} from "./branches/index.ts";
+/* The same in other processes */
+export { openAgents, type Agents } from "./agents/index.ts";

@@ -49,7 +49,23 @@ function nested(): {
     blocks = new Set();
     return taken;
   };
-  return { deepest: () => deepest, run, guide: (source) => guideFor({ take, share: () => 0 }, () => source, run) };
+  return {
+    deepest: () => deepest,
+    run,
+    guide: (source) =>
+      guideFor(
+        { take, share: () => 0 },
+        () => source,
+        async (cases) => {
+          for (const one of cases) await run(one);
+        },
+      ),
+  };
+}
+
+async function noted(guide: Guide, one: Case): Promise<void> {
+  guide.note(one);
+  if (guide.isDue()) await guide.look();
 }
 
 /** Plain cases and variations in turn. */
@@ -61,7 +77,7 @@ async function explored(seed: number, isGuided: boolean, cases: number): Promise
     const varied = isGuided && nth % 2 === 1 ? guide.variationFor(source.at(0).check) : undefined;
     const one = varied ?? source.at(index++);
     await consumer.run(one);
-    if (isGuided) await guide.note(one);
+    if (isGuided) await noted(guide, one);
   }
   return consumer.deepest();
 }
@@ -84,7 +100,7 @@ describe("guidance", () => {
       () => casesOf(check, SETUP, 1),
       async () => undefined,
     );
-    for (let index = 0; index < 200; index++) await guide.note(casesOf(check, SETUP, 1).at(index));
+    for (let index = 0; index < 200; index++) await noted(guide, casesOf(check, SETUP, 1).at(index));
     expect(guide.variationFor(check)).toBeUndefined();
   });
 
@@ -94,7 +110,7 @@ describe("guidance", () => {
     const guide = consumer.guide(source);
     for (let index = 0; index < 100; index++) {
       await consumer.run(source.at(index));
-      await guide.note(source.at(index));
+      await noted(guide, source.at(index));
     }
     for (let nth = 0; nth < 20; nth++) {
       const varied = guide.variationFor(check);

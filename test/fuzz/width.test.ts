@@ -19,8 +19,8 @@ describe("widthFor", () => {
   });
 
   it("has more sooner where the consumer runs elsewhere", () => {
-    expect(after(widthFor({ concurrency: null }, true), 5)).toBe(1);
-    expect(after(widthFor({ concurrency: null }, true), 15)).toBe(3);
+    expect(after(widthFor({ concurrency: null }, true), 3)).toBe(1);
+    expect(after(widthFor({ concurrency: null }, true), 15)).toBe(4);
   });
 
   it("goes back to one when the consumer gets quick again, or is not to be pressed", () => {

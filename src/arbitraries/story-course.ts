@@ -15,14 +15,16 @@ interface State {
   readonly comments: number;
   readonly isPrivate: boolean | null;
   readonly movedTo: RepoMovePayload["movedTo"] | null;
+  /** How often the repo was deleted: what is created under its name afterwards is another one. */
+  readonly deletions: number;
 }
 
 /** The same payloads as they come one after the other. */
 export function inCourse<P extends readonly Payload[]>(payloads: P, course: Course): P;
 export function inCourse(payloads: readonly Payload[], course: Course): readonly Payload[] {
-  let state: State = { head: null, comments: 0, isPrivate: null, movedTo: null };
+  let state: State = { head: null, comments: 0, isPrivate: null, movedTo: null, deletions: 0 };
   return payloads.map((payload) => {
-    const next = [pushed, commented, turned, moved].reduce<Step>((step, rule) => rule(step, course), {
+    const next = [pushed, commented, turned, moved, deleted].reduce<Step>((step, rule) => rule(step, course), {
       payload,
       state,
     });
@@ -71,6 +73,14 @@ function turned({ payload, state }: Step, { turnsVisibility }: Course): Step {
 function moved({ payload, state }: Step): Step {
   const after = state.movedTo === null ? payload : underName(payload, state.movedTo);
   return { payload: after, state: "movedTo" in after ? { ...state, movedTo: after.movedTo } : state };
+}
+
+/** A repo that is created again has another id. */
+function deleted({ payload, state }: Step): Step {
+  const id = Array.from({ length: state.deletions }).reduce<string>(next, payload.repo.id);
+  const after = state.deletions === 0 ? payload : withIdentities(payload, [["repo", id]]);
+  const isDeletion = payload.event.scope === "repo" && payload.event.action === "delete";
+  return { payload: after, state: isDeletion ? { ...state, deletions: state.deletions + 1 } : state };
 }
 
 function underName(payload: Payload, { name, owner }: RepoMovePayload["movedTo"]): Payload {

@@ -9,7 +9,7 @@ import { payloadFrom, withOwnIds } from "./payload.ts";
 import { gitRepoTypes } from "./repo-part.ts";
 import { inCourse } from "./story-course.ts";
 
-/** What happens to a repo and a discussion in it, and what may come late, or again. */
+/** What happens to a repo and a discussion in it. A story has some of it. */
 const PLOT: readonly EventName[] = [
   "repo:create",
   "repo.config:update",
@@ -81,7 +81,10 @@ function storyFrom(
     identities: from.identities,
     content: fc.option(from.content, { freq: 1 }), // what everybody writes
     course: fc.record({ goesOn: fc.boolean(), turnsVisibility: fc.boolean() }),
-    events: fc.subarray([...plot], { minLength, maxLength: Math.min(LONGEST, plot.length) }),
+    events: fc
+      .subarray([...plot], { minLength, maxLength: Math.min(LONGEST, plot.length) })
+      .map(possible)
+      .filter(({ length }) => length >= minLength),
   });
   return setting.chain(({ type, isPullRequest, identities, content, course, events, ...fixed }) => {
     const ingredients: Ingredients = {
@@ -103,6 +106,21 @@ function storyFrom(
     return fc
       .tuple(one(first), ...others.map(one))
       .map((payloads): Story => withIdentities<Story>(inCourse<Story>(payloads, course), identities));
+  });
+}
+
+/** Without what can't happen: to what is deleted, or the creation of what is there. */
+function possible(events: readonly EventName[]): readonly EventName[] {
+  let [isRepoGone, isDiscussionGone] = [false, false];
+  return events.filter((event, nth) => {
+    const isOfDiscussion = event.startsWith("discussion");
+    if (event === "repo:create" ? !isRepoGone && nth > 0 : isRepoGone || (isOfDiscussion && isDiscussionGone))
+      return false;
+    if (event === "discussion:create" && events.slice(0, nth).some((before) => before.startsWith("discussion")))
+      return false;
+    isRepoGone = event === "repo:delete";
+    isDiscussionGone ||= event === "discussion:delete" || isRepoGone;
+    return true;
   });
 }
 

@@ -74,7 +74,7 @@ function hasReached({ reach }: FuzzResult, minReach: number | undefined, termina
   if (minReach === undefined) return true;
   if (reach === null) {
     throw new UnableError(
-      "Failed to see what the run reached: that is known for modules that are guided, and not for what runs elsewhere. " +
+      "Failed to see what the run reached: that is known of modules, and of what --start starts in Node.js or Python. " +
         "Leave out --min-reach, or --no-guidance.",
     );
   }

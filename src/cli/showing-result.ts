@@ -48,7 +48,10 @@ export async function showResult(
 }
 
 function unknownReach(target: string, { start }: FuzzCommandOptions): string {
-  const why = start !== undefined || isUrl(target) ? "it runs in a process of its own" : "nothing looked at it";
+  const why =
+    start === undefined && isUrl(target)
+      ? "it runs in a process that hubhook did not start"
+      : "nothing in its process could look at it";
   return `Which of the consumer's code the run reached is not known: ${why}.`;
 }
 

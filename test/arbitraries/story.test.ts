@@ -10,7 +10,7 @@ itKeepsTheLaws("story()", story(), {
       const parsed = parsePayload(payload, { strict: true });
       return parsed.ok ? incoherences(payload) : parsed.issues.map(formatIssue);
     });
-    const repos = new Set(told.map(({ repo }) => `${repo.type} ${repo.id}`));
+    const repos = new Set(told.map(({ repo }) => repo.type));
     const discussions = new Set(
       told.flatMap((payload) =>
         "discussion" in payload

@@ -84,7 +84,7 @@ export function fuzzCommand(terminal: Terminal): Command {
       [],
     )
     .option("--no-words", "leave the consumer's sources alone: send nothing that its conditions ask for")
-    .option("--no-guidance", "do not look at what runs of a module to go on from there")
+    .option("--no-guidance", "do not look at what runs of the consumer to go on from there")
     .option("--say <text>", "what people write in comments, to make a bot act; can be repeated", collect, [])
     .option(
       "--hub-port <number>",
@@ -93,7 +93,7 @@ export function fuzzCommand(terminal: Terminal): Command {
     )
     .option(
       "--min-reach <percent>",
-      "fail a run that reaches fewer of the branches of a module's code",
+      "fail a run that reaches fewer of the branches of the consumer's code",
       integer({ min: 0, max: 100 }),
     )
     .option("--bail", "end at the first finding", false)

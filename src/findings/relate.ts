@@ -89,12 +89,22 @@ function splitByPlaces<Entry extends Relatable>(alike: readonly Entry[]): readon
     if (known === undefined) groups.push({ example: entry, members: [entry] });
     else known.members.push(entry);
   }
-  const [example] = placeless;
+  const unplaced = placeless.filter((entry) => {
+    const plain = groups.find(({ members }) => failsPlainly(members, entry));
+    plain?.members.push(entry);
+    return plain === undefined;
+  });
+  const [example] = unplaced;
   if (example === undefined) return groups;
   const [only] = groups;
-  if (hasCodePlace(first.key) && only !== undefined && groups.length === 1) only.members.push(...placeless);
-  else groups.push({ example, members: [...placeless] });
+  if (hasCodePlace(first.key) && only !== undefined && groups.length === 1) only.members.push(...unplaced);
+  else groups.push({ example, members: [...unplaced] });
   return groups;
+}
+
+/** Whether a plain payload of the same event is among those that fail: then what no place decides is no other cause. */
+function failsPlainly(members: readonly Relatable[], { event }: Relatable): boolean {
+  return event !== null && members.some((member) => member.deciding?.length === 0 && member.event === event);
 }
 
 /** The sequence that is told in the fewest cases. */

@@ -33,7 +33,8 @@ export async function showResult(
     terminal.err("The commands above take the secret from HUBHOOK_SECRET: export it before you run them.");
   }
   const timeoutMs = options.timeout * 1000;
-  if (shown.reach === null && !json) terminal.err(unknownReach(target, options));
+  const isWhole = options.path === undefined && options.case === undefined; // one case is not to reach much
+  if (shown.reach === null && !json && isWhole) terminal.err(unknownReach(target, options));
   await reporting.write(shown, (emitter, file) =>
     emitter.emit(result, {
       subject: subjectFor(file, target, options, terminal),

@@ -1,5 +1,6 @@
 /** Who and what there may be in a small world. Everything comes in an order that does not depend on ids. */
 import fc from "fast-check";
+import { remembered } from "../base/index.ts";
 import type { RepoType, WatchedItem } from "../payload/index.ts";
 import type { RepoAddress } from "../world/index.ts";
 import type { Aim } from "./aim/index.ts";
@@ -40,20 +41,12 @@ function addressesBelow(namespace: string): readonly RepoAddress[] {
   return REPOS.map(({ type, name }) => ({ type, name: `${namespace}/${name}` }));
 }
 
-const known = new WeakMap<Aim, readonly Cast[]>();
-
 /** The casts of an aim, the plainest first: of what is watched, or any, and one of the names that the words ask for. */
-export function castsOf(aim: Aim): readonly Cast[] {
-  const found = known.get(aim) ?? made(aim);
-  known.set(aim, found);
-  return found;
-}
-
-function made(aim: Aim): readonly Cast[] {
+export const castsOf: (aim: Aim) => readonly Cast[] = remembered((aim) => {
   if (aim.watched.length > 0) return aim.watched.map((item) => watchedCast(item, aim));
   const named = wordedNames(aim);
   return named.length === 0 ? [USUAL] : [USUAL, castWith(named, gitTypes)];
-}
+});
 
 const gitTypes: readonly RepoType[] = repoTypes.filter((type) => type !== "bucket");
 

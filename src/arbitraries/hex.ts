@@ -3,6 +3,7 @@
  * one 32-bit salt decides all ids of a payload, which is many times faster than drawing each digit.
  */
 import fc from "fast-check";
+import { mixed } from "../base/index.ts";
 
 /** What the ids of one payload are made from. Zero gives ids that are easy on the eye: `…0001`, `…0002`. */
 export type Salt = number;
@@ -50,9 +51,7 @@ export function xetHash(salt: Salt, index: number): string {
 
 /** The id of something that has a name: the same wherever it occurs. */
 export function idOf(name: string): string {
-  let salt = 0x811c_9dc5;
-  for (let i = 0; i < name.length; i++) salt = Math.imul(salt ^ name.charCodeAt(i), 0x0100_0193);
-  return objectId((salt >>> 1) + 1, ID.owner);
+  return objectId((mixed(name) >>> 1) + 1, ID.owner);
 }
 
 function plainHex(salt: Salt, index: number, length: number): string {
@@ -63,14 +62,14 @@ function plainHex(salt: Salt, index: number, length: number): string {
 function digits(salt: Salt, index: number, groups: number): string {
   let text = "";
   for (let group = 0; group < groups; group += 2) {
-    const bits = mixed(salt + Math.imul(group, 0x9e37_79b1), index);
+    const bits = finalized(salt + Math.imul(group, 0x9e37_79b1), index);
     text += group + 1 < groups ? fourDigits(bits >>> 16) + fourDigits(bits & 0xffff) : fourDigits(bits & 0xffff);
   }
   return text;
 }
 
 /** 32 bits that depend on every bit of both numbers (the finalizer of MurmurHash3). */
-function mixed(a: number, b: number): number {
+function finalized(a: number, b: number): number {
   let bits = Math.imul(a ^ Math.imul(b + 1, 0x85eb_ca6b), 0xc2b2_ae35);
   bits = Math.imul(bits ^ (bits >>> 16), 0x85eb_ca6b);
   bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2_ae35);

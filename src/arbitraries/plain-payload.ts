@@ -1,6 +1,7 @@
 /** The plainest payload of an event: what all others shrink to, and what they are compared with. */
 import fc from "fast-check";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
+import { remembered } from "../base/index.ts";
 import { eventNameOf, eventNames, isEventName, type EventName, type Payload, type RepoType } from "../payload/index.ts";
 import { ANYTHING, isReachable, type Aim } from "./aim/index.ts";
 import { calmIngredients } from "./ingredients.ts";
@@ -8,7 +9,16 @@ import { fixedName } from "./names.ts";
 import { payload, payloadFrom, withOwnIds } from "./payload.ts";
 import { repoTypes } from "./repo-part.ts";
 
-const known = new WeakMap<Aim, Map<string, Payload>>();
+/** What was asked for before, by what it was asked with. */
+const knownOf = remembered((_aim: Aim): Map<string, Payload> => new Map());
+
+function once(aim: Aim, asked: readonly string[], arbitrary: () => fc.Arbitrary<Payload>): Payload {
+  const known = knownOf(aim);
+  const key = asked.join(" ");
+  const found = known.get(key) ?? smallest(arbitrary());
+  known.set(key, found);
+  return found;
+}
 
 /**
  * The plainest payload of an event on a type of repo. Always the same value: do not change it.
@@ -16,19 +26,14 @@ const known = new WeakMap<Aim, Map<string, Payload>>();
  * @throws RangeError when the event does not happen on that type of repo, or not on what is watched.
  */
 export function plainPayload(event: EventName, repoType: RepoType, aim: Aim = ANYTHING): Payload {
-  const ofAim = known.get(aim) ?? new Map<string, Payload>();
-  known.set(aim, ofAim);
-  const key = `${event} ${repoType}`;
-  const found = ofAim.get(key) ?? smallest(payload({ events: [event], repoTypes: [repoType], aim }));
-  ofAim.set(key, found);
-  return found;
+  return once(aim, [event, repoType], () => payload({ events: [event], repoTypes: [repoType], aim }));
 }
 
 /**
  * The plainest payload of each event that can happen to what an aim is about, a push first: what a consumer is asked when
  * nothing about the question is to matter.
  */
-export function plainPayloads(aim: Aim = ANYTHING): readonly [Payload, ...Payload[]] {
+export const plainPayloads: (aim: Aim) => readonly [Payload, ...Payload[]] = remembered((aim) => {
   const inOrder = eventNames.toSorted(
     (a, b) => Number(b === "repo.content:update") - Number(a === "repo.content:update"),
   );
@@ -37,16 +42,17 @@ export function plainPayloads(aim: Aim = ANYTHING): readonly [Payload, ...Payloa
     return type === undefined ? [] : [plainPayload(event, type, aim)];
   });
   return first === undefined ? [plainPayload("repo.content:update", "model")] : [first, ...others];
-}
+});
 
-/** The plainest payload of the event of another one, about the same repo. */
+/** The plainest payload of the event of another one, about the same repo. Always the same value: do not change it. */
 export function plainBeside({ event, repo }: Payload, aim: Aim): Payload {
   const name = eventNameOf({ event });
   if (!isEventName(name)) throw new RangeError(`Failed to make a payload of ${name}: there is no such event.`);
-  const plain = smallest(
-    payloadFrom({ ...calmIngredients, name: fixedName(repo.name) }, { events: [name], repoTypes: [repo.type] }),
-  );
-  return aim.watched.length === 0 ? plain : withOwnIds(plain);
+  return once(aim, [name, repo.type, repo.name], () => {
+    const ingredients = { ...calmIngredients, name: fixedName(repo.name) };
+    const payloads = payloadFrom(ingredients, { events: [name], repoTypes: [repo.type] });
+    return aim.watched.length === 0 ? payloads : payloads.map(withOwnIds);
+  });
 }
 
 /**

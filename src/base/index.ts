@@ -10,6 +10,7 @@ export {
   type Span,
   type VirtualClock,
 } from "./clock.ts";
+export { mixed } from "./mixed.ts";
 export { seededRandom, type Random } from "./random.ts";
 /* What caused what */
 export { causedBy, currentCause } from "./cause.ts";
@@ -43,6 +44,8 @@ export {
   printableLine,
   visible,
 } from "./printable.ts";
+/* What is made once */
+export { remembered } from "./remembered.ts";
 /* What people copy into a shell */
 export { shellQuoted } from "./shell-quoted.ts";
 /* When something is wrong */

@@ -1,7 +1,11 @@
 import fc from "fast-check";
 import type { Aim } from "../arbitraries/index.ts";
+import { remembered } from "../base/index.ts";
 import { defineCheck, type Check, type NamedTrials } from "./check.ts";
 import { edgeCaseTrials, payloadTrial } from "./trials.ts";
+
+/** Made once for an aim: a run asks for them again for each case. */
+const onGit = remembered((aim: Aim): readonly NamedTrials[] => edgeCaseTrials(aim, ({ isOnBucket }) => !isOnBucket));
 
 /** The catalogue of edge cases, each by name and then at random. */
 export const acceptsEdgeCases: Check = defineCheck({
@@ -15,7 +19,3 @@ export const acceptsEdgeCases: Check = defineCheck({
   named: ({ aim }) => onGit(aim),
   random: ({ aim }) => fc.oneof(...onGit(aim).map(({ trials }) => trials)),
 });
-
-function onGit(aim: Aim): readonly NamedTrials[] {
-  return edgeCaseTrials(aim, ({ isOnBucket }) => !isOnBucket);
-}

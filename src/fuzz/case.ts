@@ -3,9 +3,9 @@
  * named inputs of the check, in order, the others are random. Nothing here sends anything.
  */
 import type fc from "fast-check";
+import { mixed } from "../base/index.ts";
 import { checks, type Check, type Setup, type Trial } from "../checks/index.ts";
 import type { CaseRef } from "../findings/index.ts";
-import { mixed } from "./mixed.ts";
 import { formatPath, parsePath, pathTo, type Path } from "./path.ts";
 import { changesOf, tapeOf, type Tape } from "./tape.ts";
 

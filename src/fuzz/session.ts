@@ -1,10 +1,9 @@
 /** The connection of one run to its consumer: sends the requests of cases, and knows what became of the consumer meanwhile. */
 import { setImmediate as afterTurn, setTimeout as pause } from "node:timers/promises";
-import { isLimited, type Exchange, type WireRequest } from "../base/index.ts";
+import { isLimited, mixed, type Exchange, type WireRequest } from "../base/index.ts";
 import type { Driver, Setup } from "../checks/index.ts";
 import type { CommandConsumer, Consumer } from "../consumer/index.ts";
 import type { CaseRef } from "../findings/index.ts";
-import { mixed } from "./mixed.ts";
 import { sameAnswers } from "./same-answers.ts";
 import type { RunHub } from "./hub-endpoint.ts";
 import type { Pace } from "./pace.ts";

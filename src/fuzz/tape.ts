@@ -5,7 +5,7 @@
 import fc from "fast-check";
 import type { JumpableRandomGenerator } from "pure-rand/types/JumpableRandomGenerator";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
-import { mixed } from "./mixed.ts";
+import { mixed } from "../base/index.ts";
 
 /** A tape that others may be made of. */
 export interface Tape {

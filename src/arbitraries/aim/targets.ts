@@ -1,5 +1,6 @@
 /** What an aim comes to: for each watched thing, the types of repos that are drawn, and from which ingredients. */
 import fc from "fast-check";
+import { remembered } from "../../base/index.ts";
 import type { EventName, RepoType, WatchedItem } from "../../payload/index.ts";
 import { calmIngredients, plainIngredients, type Ingredients } from "../ingredients.ts";
 import { fixedName, namesIn, type Name } from "../names.ts";
@@ -23,16 +24,8 @@ export interface Target {
   within(names: fc.Arbitrary<Name>): fc.Arbitrary<Name> | null;
 }
 
-const known = new WeakMap<Aim, readonly Target[]>();
-
 /** One target for each watched thing; one for anything if nothing is watched. */
-export function targetsOf(aim: Aim): readonly Target[] {
-  const found = known.get(aim) ?? made(aim);
-  known.set(aim, found);
-  return found;
-}
-
-function made(aim: Aim): readonly Target[] {
+export const targetsOf: (aim: Aim) => readonly Target[] = remembered((aim) => {
   if (aim.watched.length > 0) return aim.watched.map((item) => targetOn(item, aim));
   const names = oftenOf(calmIngredients.name, namesFrom(aim.words));
   return [
@@ -46,7 +39,7 @@ function made(aim: Aim): readonly Target[] {
       within: (names) => names,
     },
   ];
-}
+});
 
 /** What is watched decides the name, or its namespace, and the ids of repo and owner. */
 function targetOn(item: WatchedItem, aim: Aim): Target {

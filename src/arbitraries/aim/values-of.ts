@@ -1,5 +1,6 @@
 /** Words as plain values, and patterns as texts that they match. */
 import fc from "fast-check";
+import { remembered } from "../../base/index.ts";
 import type { Pattern, Word, Words } from "../../reach/index.ts";
 
 export function valuesOf<T>(words: readonly Word<T>[]): readonly T[] {
@@ -15,8 +16,6 @@ const DRAWN = 40;
 /** Longer ones are cut: what a pattern repeats without end does not matter. */
 const LONGEST = 200;
 
-const known = new WeakMap<Pattern, readonly string[]>();
-
 /** Anchors of lines, in the middle of a pattern, as the ends of lines that they stand for. */
 function asLines(source: string): string {
   return source
@@ -26,11 +25,7 @@ function asLines(source: string): string {
 
 /** Some texts that match the patterns, the shortest first; always the same ones. */
 export function matchesOf({ patterns }: Pick<Words, "patterns">): readonly string[] {
-  return patterns.flatMap(({ value }) => {
-    const found = known.get(value) ?? drawn(value);
-    known.set(value, found);
-    return found;
-  });
+  return patterns.flatMap(({ value }) => textsMatching(value));
 }
 
 /** Numbers that matter more often than others. */
@@ -43,7 +38,7 @@ function withOtherNumbers(text: string, nth: number): readonly string[] {
 }
 
 /** fast-check does not know every construct of patterns, such as looking behind, nor what flags mean to anchors. */
-function drawn({ source, flags }: Pattern): readonly string[] {
+const textsMatching = remembered(({ source, flags }: Pattern): readonly string[] => {
   try {
     const pattern = new RegExp(source, flags);
     const inLines = flags.includes("m") ? asLines(source) : source;
@@ -56,4 +51,4 @@ function drawn({ source, flags }: Pattern): readonly string[] {
   } catch {
     return [];
   }
-}
+});

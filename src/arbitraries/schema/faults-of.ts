@@ -1,5 +1,5 @@
 /** Every single way to break one keyword of a schema in a value that fits it. */
-import { isRecord } from "../../base/index.ts";
+import { isRecord, remembered } from "../../base/index.ts";
 import { definitions, pointerTo, valueAt } from "../../payload/index.ts";
 
 export interface Fault {
@@ -110,19 +110,13 @@ interface Union {
   readonly tags: readonly string[];
 }
 
-const unions = new WeakMap<readonly unknown[], Union>();
-
 /** Found once for each union: a run asks for it thousands of times. */
-function unionOf(branches: readonly unknown[]): Union {
-  const found = unions.get(branches);
-  if (found !== undefined) return found;
+const unionOf = remembered((branches: readonly unknown[]): Union => {
   const shapes = branches.map((branch) =>
     isRecord(branch) && typeof branch["$ref"] === "string" ? resolved(branch["$ref"]) : branch,
   );
-  const union = { shapes, tags: tagsOf(shapes) };
-  unions.set(branches, union);
-  return union;
-}
+  return { shapes, tags: tagsOf(shapes) };
+});
 
 /** Whether a value has the constants of a branch. */
 function isOfBranch(shape: unknown, value: unknown): boolean {

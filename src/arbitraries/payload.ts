@@ -9,7 +9,7 @@ import { discussionPayloads } from "./discussion-events.ts";
 import { identitiesOf, withIdentities } from "./identities.ts";
 import { plainIngredients, type Ingredients } from "./ingredients.ts";
 import { BUCKET, repoPayloads, type RepoEvent } from "./repo-events.ts";
-import { gitRepoTypes, repoTypes, type GitRepoType } from "./repo-part.ts";
+import { anyHappens, gitRepoTypes, repoTypes, type GitRepoType } from "./repo-part.ts";
 
 export interface PayloadConstraints {
   /** Events to choose from. Default: all. */
@@ -54,7 +54,7 @@ function drawn(
   const wanted = events.filter((event) => aim.events.includes(event));
   const sources = targetsOf(aim).flatMap((target) => {
     const own = target.types.filter((type) => types.includes(type));
-    if (!isPossible(wanted, own)) return [];
+    if (!anyHappens(wanted, own)) return [];
     return sourcesOf(target).map(({ weight, ingredients, favoured }) => {
       const payloads = payloadFrom(ingredients, { events: wanted, repoTypes: own }, favoured);
       return { weight, arbitrary: target.isWatched ? payloads.map(withOwnIds) : payloads };
@@ -94,10 +94,6 @@ export function payloadFrom(
   const payloads = fc.oneof(...weighted);
   if (ingredients.identities === plainIngredients.identities) return payloads;
   return fc.tuple(payloads, ingredients.identities).map(([payload, identities]) => withIdentities(payload, identities));
-}
-
-function isPossible(events: readonly EventName[], types: readonly RepoType[]): boolean {
-  return types.some((type) => events.some((event) => type !== "bucket" || isRepoEvent(event)));
 }
 
 function impossible(events: readonly EventName[], types: readonly RepoType[]): RangeError {

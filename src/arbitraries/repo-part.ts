@@ -5,6 +5,7 @@ import {
   repoUrl,
   spaceSubdomain,
   type BucketRepo,
+  type EventName,
   type RepoType,
   type RepoWithHead,
   type RepoWithoutHead,
@@ -19,6 +20,11 @@ export const gitRepoTypes: readonly GitRepoType[] = ["model", "dataset", "space"
 
 /** Every type of repo that has events. */
 export const repoTypes: readonly RepoType[] = [...gitRepoTypes, "bucket"];
+
+/** Whether any of these events happens on any of these types of repos: buckets have no discussions. */
+export function anyHappens(events: readonly EventName[], types: readonly RepoType[]): boolean {
+  return types.some((type) => events.some((event) => type !== "bucket" || event.startsWith("repo")));
+}
 
 /** What is decided about a repo: everything but what follows from it. */
 interface DraftOf<T extends RepoType> {

@@ -28,6 +28,12 @@ const COMMENTS = [
   "LGTM 👍",
 ];
 
+/** The shortest title, in characters (the Hub's OpenAPI document). */
+export const SHORTEST_TITLE = 3;
+
+/** The longest title, in characters (the Hub's OpenAPI document). */
+export const LONGEST_TITLE = 200;
+
 /** A title of 3 to 200 characters. Shrinks to `Fix the card`. */
 export function title(): fc.Arbitrary<string> {
   return fc.oneof(

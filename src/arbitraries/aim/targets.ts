@@ -4,7 +4,7 @@ import { remembered } from "../../base/index.ts";
 import type { EventName, RepoType, WatchedItem } from "../../payload/index.ts";
 import { calmIngredients, plainIngredients, type Ingredients } from "../ingredients.ts";
 import { fixedName, namesIn, type Name } from "../names.ts";
-import { repoTypes } from "../repo-part.ts";
+import { anyHappens, repoTypes } from "../repo-part.ts";
 import type { Aim } from "./aim.ts";
 import { oftenOf } from "./often.ts";
 import { favouredEvents, namesFrom, wordedIngredients } from "./worded-ingredients.ts";
@@ -69,8 +69,9 @@ function inNamespace({ full }: Name, namespace: string): Name {
 export function isReachable(aim: Aim, events: readonly EventName[], types: readonly RepoType[]): boolean {
   const wanted = aim.events.filter((event) => events.includes(event));
   return targetsOf(aim).some((target) =>
-    target.types.some(
-      (type) => types.includes(type) && wanted.some((event) => type !== "bucket" || event.startsWith("repo")),
+    anyHappens(
+      wanted,
+      target.types.filter((type) => types.includes(type)),
     ),
   );
 }

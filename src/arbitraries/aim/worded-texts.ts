@@ -1,6 +1,7 @@
 /** Comments and titles that the consumer's conditions ask for. */
 import fc from "fast-check";
 import type { Words } from "../../reach/index.ts";
+import { LONGEST_TITLE, SHORTEST_TITLE } from "../text.ts";
 import { anyOf, oftenOf } from "./often.ts";
 import { matchesOf, valuesOf } from "./values-of.ts";
 
@@ -29,9 +30,6 @@ const ARGUMENTS = [
 /** What stands below a key or in a fenced block. */
 const BLOCKS = ["", "a: 1", "{", '{"a":1}', "- a\n- b", "null", "model.generate(**inputs)"];
 
-const LONGEST_TITLE = 200;
-const SHORTEST_TITLE = 3;
-
 /**
  * Comments of one to three parts: commands with arguments, mentions, lines, fenced blocks, other texts.
  * @param usual - What people write every day.
@@ -39,14 +37,17 @@ const SHORTEST_TITLE = 3;
 export function commentsFrom(words: Words, say: readonly string[], usual: fc.Arbitrary<string>): fc.Arbitrary<string> {
   const parts = partsOf(words);
   const lengths = valuesOf(words.numbers).filter((length) => Number.isInteger(length) && length <= 5_000 && length > 1);
+  const some = parts.length === 0 ? [] : [fc.oneof(...parts)];
   const part = oftenOf(usual, parts);
   const separator = fc.constantFrom(" ", "\n", "\n\n");
   const given = [
     ...anyOf(say),
     ...anyOf(say).map((own) => fc.tuple(own, usual).map(([text, more]) => `${text}\n\n${more}`)),
-    ...(parts.length === 0 ? [] : [fc.oneof(...parts)]),
-    ...(parts.length === 0 ? [] : [joined(fc.oneof(...parts), separator, part)]),
-    ...(parts.length === 0 ? [] : [joined(joined(part, separator, fc.oneof(...parts)), separator, part)]),
+    ...some.flatMap((own) => [
+      own,
+      joined(own, separator, part),
+      joined(joined(part, separator, own), separator, part),
+    ]),
     ...(lengths.length === 0 ? [] : [fc.constantFrom(...lengths).map((length) => "a".repeat(length))]),
   ];
   return oftenOf(usual, given);
@@ -125,19 +126,24 @@ function argumentsFrom(words: Words): fc.Arbitrary<string> {
 /** Titles with a word in the place where it matters: as a whole, at the start, at the end. */
 export function titlesFrom(words: Words, usual: fc.Arbitrary<string>): readonly fc.Arbitrary<string>[] {
   const all = [...valuesOf(words.titles), ...valuesOf(words.texts), ...matchesOf(words), ...valuesOf(words.lines)];
-  const lengths = valuesOf(words.numbers).filter((length) => length >= SHORTEST_TITLE && length <= LONGEST_TITLE);
+  const lengths = valuesOf(words.numbers).filter((length) => Number.isInteger(length) && isTitleLength(length));
   const placed = anyOf(all).map((texts) =>
     fc
       .tuple(texts, usual, fc.nat(3))
       .map(([text, more, place]) => [text, `${text} ${more}`, `${text}${more}`, `${more} ${text}`][place] ?? text)
       .filter(isTitle),
   );
-  const long = lengths.filter(Number.isInteger);
-  return [...placed, ...(long.length === 0 ? [] : [fc.constantFrom(...long).map((length) => "t".repeat(length))])];
+  return [
+    ...placed,
+    ...(lengths.length === 0 ? [] : [fc.constantFrom(...lengths).map((length) => "t".repeat(length))]),
+  ];
 }
 
 /** What the Hub takes for a title (the Hub's OpenAPI document). */
 function isTitle(text: string): boolean {
-  const { length } = [...text]; // the Hub counts characters
-  return length >= SHORTEST_TITLE && length <= LONGEST_TITLE && !text.includes("\n");
+  return isTitleLength([...text].length) && !text.includes("\n"); // the Hub counts characters
+}
+
+function isTitleLength(length: number): boolean {
+  return length >= SHORTEST_TITLE && length <= LONGEST_TITLE;
 }

@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import type { Weight } from "../../base/index.ts";
 import { shrinkingText } from "../exactly.ts";
+import { LONGEST_TITLE, SHORTEST_TITLE } from "../text.ts";
 import { COMMENT_EVENTS, DISCUSSION_EVENTS, entry, type EdgeCaseEntry } from "./entry.ts";
 
 /**
@@ -51,12 +52,6 @@ const TEXTS: Readonly<Record<string, readonly [weight: Weight, about: string, te
 
 /** The longest comment, in characters (the Hub's OpenAPI document). */
 const LONGEST_COMMENT = 65_536;
-
-/** The longest title, in characters (the Hub's OpenAPI document). */
-const LONGEST_TITLE = 200;
-
-/** The shortest title, in characters (the Hub's OpenAPI document). */
-const SHORTEST_TITLE = 3;
 
 /** A comment that shrinks to one character: one without any is another case. */
 const comment = (weight: Weight, name: string, about: string, content: fc.Arbitrary<string> | string): EdgeCaseEntry =>

@@ -55,13 +55,14 @@ export function literalsOf({ path, text: whole }: SourceText, known: KnownNames)
   const tokens = tokensOf(path, text);
   const brackets = bracketsAround(text, tokens);
   const keys = SETTINGS_FILE.test(path) ? [] : tableKeysIn(text, tokens);
-  const named = keys.map(({ name, start }): Literal => ({
+  const keyAt = (value: string, start: number): Literal => ({
     kind: "text",
-    value: name,
+    value,
     role: "key",
     hint: "",
     place: { path, line: lineAt(start) },
-  }));
+  });
+  const named = keys.map(({ name, start }) => keyAt(name, start));
   const written = tokens.flatMap((token) => {
     const { start, end } = token;
     const role = roleFor({ source: text, start, end, around: brackets.get(token) ?? [] }, secretNames);
@@ -75,13 +76,7 @@ export function literalsOf({ path, text: whole }: SourceText, known: KnownNames)
     return [{ kind: "text", value, role, hint: hintFor(text, { start, end }), place: { path, line: lineAt(start) } }];
   });
   const read = SETTINGS_FILE.test(path) ? [] : eventsReadIn(text);
-  const events = read.map(({ event, start }): Literal => ({
-    kind: "text",
-    value: event,
-    role: "key",
-    hint: "",
-    place: { path, line: lineAt(start) },
-  }));
+  const events = read.map(({ event, start }) => keyAt(event, start));
   return [
     ...written,
     ...events,

@@ -33,6 +33,7 @@ export {
   domainsOf,
   eventsOf,
   isReachable,
+  possibleAim,
   type Aim,
   type AimOptions,
   type Domain,

@@ -69,7 +69,7 @@ function turned({ payload, state }: Step, { turnsVisibility }: Course): Step {
   return { payload: after, state: { ...state, isPrivate } };
 }
 
-/** After a move, everything is told under the new name. */
+/** After a move, everything happens under the new name. */
 function moved({ payload, state }: Step): Step {
   const after = state.movedTo === null ? payload : underName(payload, state.movedTo);
   return { payload: after, state: "movedTo" in after ? { ...state, movedTo: after.movedTo } : state };

@@ -8,7 +8,7 @@ export interface PlainQuestion {
   readonly name: string;
 }
 
-/** A plain push, where what is watched is told of such; else the first plain event that it is told of. */
+/** A plain push where the aim has one; else the first plain event that it has. */
 export function plainQuestion(aim: Aim): PlainQuestion {
   const [payload] = plainPayloads(aim);
   return { payload, name: nameOf(payload) };

@@ -1,7 +1,7 @@
 /** What `hubhook load` does: writes a test for Artillery, has it run, and tells what came of it. */
 import { randomInt } from "node:crypto";
 import { resolve } from "node:path";
-import { aimOf, isReachable, repoTypes } from "../arbitraries/index.ts";
+import { possibleAim } from "../arbitraries/index.ts";
 import { UnableError, UsageError } from "../base/index.ts";
 import { loadTarget, remoteSteps, testFiles, type LoadSettings, type Platform } from "../load/index.ts";
 import { eventNames, type EventName } from "../payload/index.ts";
@@ -105,12 +105,7 @@ function settingsFor(url: string, options: LoadCommandOptions, secret: string): 
 
 /** @returns undefined for all. @throws UsageError when there is none to send. */
 function eventsIn({ watch, domain, events }: LoadCommandOptions): readonly EventName[] | undefined {
-  const aim = aimOf({ watched: watch, domains: domain, events });
-  if (!isReachable(aim, eventNames, repoTypes)) {
-    throw new UsageError(
-      "Failed to find anything to send: no event of those that are chosen happens to what is watched.",
-    );
-  }
+  const aim = possibleAim({ watched: watch, domains: domain, events });
   return aim.events.length === eventNames.length ? undefined : aim.events;
 }
 

@@ -1,9 +1,8 @@
 /** What a run is going to do, decided before anything is sent. Wrong options end here, with an error that teaches. */
-import { aimOf, isReachable, repoTypes, type Aim } from "../arbitraries/index.ts";
+import { possibleAim } from "../arbitraries/index.ts";
 import { UsageError, type Weight } from "../base/index.ts";
 import { checks as allChecks, type Check, type Setup } from "../checks/index.ts";
 import type { CaseRef } from "../findings/index.ts";
-import { eventNames } from "../payload/index.ts";
 import type { CorpusEntry } from "./corpus-entry.ts";
 import type { FuzzOptions } from "./fuzz-options.ts";
 import { countOf } from "../reach/index.ts";
@@ -89,21 +88,6 @@ export function planOf(options: FuzzOptions, url: string, nowMs: number): Plan {
     alone,
     after: (options.after ?? []).map((text) => caseBefore(text, options, seed)),
   };
-}
-
-/** @throws UsageError when the options leave no event. */
-function possibleAim(options: FuzzOptions): Aim {
-  const unknown = options.events?.find((event) => !eventNames.includes(event));
-  if (unknown !== undefined) {
-    throw new UsageError(
-      `Failed to choose the event "${unknown}": there is no such event. Choose from: ${eventNames.join(", ")}.`,
-    );
-  }
-  const aim = aimOf(options);
-  if (isReachable(aim, eventNames, repoTypes)) return aim;
-  throw new UsageError(
-    "Failed to find anything to send: no event of those that are chosen happens to what is watched.",
-  );
 }
 
 /** How many random cases a check gets, of all shards. */

@@ -10,6 +10,7 @@ import {
   futurePayload,
   payload,
   plainPayloads,
+  possibleAim,
   story,
   wish,
   type Aim,
@@ -235,5 +236,20 @@ describe("the words of a handler", () => {
     const plain = fc.sample(payload(), { seed: 1, numRuns: 500 });
     expect(plain.filter((one) => JSON.stringify(one).includes("acme/churn"))).toEqual([]);
     expect(new Set(plain.map(eventNameOf)).size).toBe(eventNames.length);
+  });
+});
+
+describe("possibleAim()", () => {
+  const logs = [{ type: "bucket", name: "ada/logs" }] as const;
+
+  it("is the aim that the options come to", () => {
+    expect(possibleAim({ watched: logs, events: ["repo:create"] })).toMatchObject({
+      watched: logs,
+      events: ["repo:create"],
+    });
+  });
+
+  it("says so where nothing can happen: buckets have no discussions", () => {
+    expect(() => possibleAim({ watched: logs, domains: ["discussion"] })).toThrow("Failed to find anything to send");
   });
 });

@@ -38,7 +38,7 @@ export function aimOf({ watched = [], domains = [], events, say = [], words = AN
 
 export type Domain = "repo" | "discussion";
 
-/** The events of some domains. A webhook is told of both by default. */
+/** The events of some domains. A webhook has both by default. */
 export function eventsOf(domains: readonly Domain[]): readonly EventName[] {
   return eventNames.filter((event) => domains.some((domain) => event.startsWith(domain)));
 }

@@ -84,7 +84,7 @@ async function runPart(
     resume: resume ?? undefined,
   };
   const order = plan.checks.map(({ id }) => id);
-  watch.setCurrent("0"); // whoever does not survive the first questions does not survive the first case
+  watch.setCurrent("0"); // an end during the first questions counts as the end of the first case
   let events: RunEvent[] = [];
   let sentMs = performance.now();
   for await (const event of runEvents(consumer, plan, options, context)) {

@@ -57,9 +57,12 @@ const anyWords: fc.Arbitrary<Words> = fc
   .tuple(
     fc.dictionary(fc.constantFrom(...slots), fc.array(text, { minLength: 1, maxLength: 3 }), { noNullPrototype: true }),
     fc.array(fc.nat(2_000), { maxLength: 3 }),
-    fc.array(fc.constantFrom("^\\/retrain (\\d+)$", "^acme\\/prod-\\w+$", "v\\d+", "(?<=a)b", "^[a-z]{3,}$"), {
-      maxLength: 2,
-    }),
+    fc.array(
+      fc.constantFrom("^\\/retrain (\\d+)$", "^acme\\/prod-\\w+$", "v\\d+", "(?<=a)b", "^[a-z]{3,}$", "[^\\s\\S]"),
+      {
+        maxLength: 2,
+      },
+    ),
   )
   .map(([texts, numbers, patterns]) => ({
     ...emptyWords(),
@@ -213,6 +216,17 @@ describe("the words of a handler", () => {
       count((json) => json.includes("acme/churn") && json.includes('"/retrain') && json.includes('"[bot]')),
     ).toBeGreaterThan(5);
     expect(count((json) => !places.some((place) => json.includes(place)))).toBeGreaterThan(100);
+  });
+
+  it("end where hardly any text matches a pattern, or none", () => {
+    const rare = [
+      { source: String.raw`[^\P{Cc}\n]{5}`, flags: "u" },
+      { source: String.raw`[^\s\S]`, flags: "" },
+    ];
+    const words = { ...emptyWords(), patterns: rare.map((value) => ({ value, places: [PLACE] })) };
+    for (const one of fc.sample(payload({ aim: { ...ANYTHING, words } }), { seed: 1, numRuns: 50 })) {
+      expect(problemsOf(one)).toEqual([]);
+    }
   });
 
   it("are in what people do on a small Hub, too", () => {

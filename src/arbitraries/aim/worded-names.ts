@@ -3,7 +3,8 @@ import fc from "fast-check";
 import type { Words } from "../../reach/index.ts";
 import { isRepoName, NAMESPACES, REPOS, type Name } from "../names.ts";
 import { oftenOf } from "./often.ts";
-import { matchesOf, valuesOf } from "./values-of.ts";
+import { matchesOf } from "./matches-of.ts";
+import { valuesOf } from "./values-of.ts";
 
 /** How often a whole name comes for each that is put together. */
 const WHOLE = 3;

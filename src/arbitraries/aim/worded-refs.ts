@@ -4,7 +4,8 @@ import type { Words } from "../../reach/index.ts";
 import type { PushDraft, RefChange } from "../content-part.ts";
 import { isRef } from "../names.ts";
 import { anyOf } from "./often.ts";
-import { matchesOf, valuesOf } from "./values-of.ts";
+import { matchesOf } from "./matches-of.ts";
+import { valuesOf } from "./values-of.ts";
 
 /** Full names of refs: those that stand in the sources, and branches and tags of names that do. */
 export function refsFrom(words: Words): readonly string[] {

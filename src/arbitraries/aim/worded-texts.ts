@@ -3,7 +3,8 @@ import fc from "fast-check";
 import type { Words } from "../../reach/index.ts";
 import { LONGEST_TITLE, SHORTEST_TITLE } from "../text.ts";
 import { anyOf, oftenOf } from "./often.ts";
-import { matchesOf, valuesOf } from "./values-of.ts";
+import { matchesOf } from "./matches-of.ts";
+import { valuesOf } from "./values-of.ts";
 
 /** What people give a command beside what the consumer's words say: values that are right, wrong, strange and missing. */
 const ARGUMENTS = [

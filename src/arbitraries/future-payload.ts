@@ -36,6 +36,9 @@ export function futureOf({ novelties = ["scope", "fields"], ...rest }: FutureCon
 
 const NARROWER = ["dois", "lfs", "reaction", "webhook", "storageRegion", "card.metadata"] as const;
 
+/** What an event is about. A narrower one is to be handled as an update of the broader one, which can't be done without. */
+const SUBJECTS: readonly string[] = ["discussion", "comment"];
+
 /** An event of a scope below a known one, with any action, with the parts of the broader event or only what it is about. */
 function narrowed(constraints: PayloadConstraints): fc.Arbitrary<Future> {
   const actions = fc.constantFrom("update", "create", "delete", "move");
@@ -44,8 +47,8 @@ function narrowed(constraints: PayloadConstraints): fc.Arbitrary<Future> {
     .map(([known, word, action, isBare]) => {
       const { event, repo, webhook, ...parts } = known;
       const narrower: FuturePayload["event"] = { scope: `${event.scope}.${word}`, action };
-      const kept = isBare && "discussion" in parts ? { discussion: parts.discussion } : isBare ? {} : parts;
-      return { known, future: { event: narrower, repo, ...kept, webhook } };
+      const kept = Object.entries(parts).filter(([name]) => !isBare || SUBJECTS.includes(name));
+      return { known, future: { event: narrower, repo, ...Object.fromEntries(kept), webhook } };
     });
 }
 

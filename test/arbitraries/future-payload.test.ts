@@ -20,6 +20,8 @@ describe("futurePayload()", () => {
     for (const { known, future } of fc.sample(futureOf({ novelties: ["scope"] }), { seed: 1, numRuns: 1_000 })) {
       expect(future.event.scope.startsWith(`${known.event.scope}.`)).toBe(true);
       expect(fallbackEvent(eventNameOf(future))).toBe(`${known.event.scope}:update`);
+      if ("discussion" in known) expect(future).toMatchObject({ discussion: known.discussion });
+      if ("comment" in known) expect(future).toMatchObject({ comment: known.comment });
     }
   });
 

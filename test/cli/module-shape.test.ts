@@ -21,6 +21,7 @@ async function fuzz(...more: readonly string[]): Promise<CliOutcome & { readonly
     "1",
     "--checks",
     "accepts-every-event",
+    "--no-words",
     ...more,
   ]);
   return { ...outcome, file };

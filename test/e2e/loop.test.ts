@@ -27,7 +27,7 @@ describe("hubhook fuzz --start", () => {
       `hubhook fuzz http://127.0.0.1/webhook --start "${start}" --runs 5 --seed 1 --checks no-feedback-loop --json`,
       ENV,
     );
-    expect(err).toMatch(/^Found after [\d.]+ s: no-feedback-loop: the consumer set itself off again and again.*\n$/);
+    expect(err).toMatch(/\nFound after [\d.]+ s: no-feedback-loop: the consumer set itself off again and again.*\n$/);
     expect(code).toBe(1);
     const failure = firstFailure(JSON.parse(out));
     expect(failure?.title).toMatch(/^set itself off again and again, from one discussion:create on: /);

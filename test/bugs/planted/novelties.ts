@@ -34,11 +34,11 @@ export const novelties: readonly Bug[] = [
     }),
   },
   {
-    id: "expects-a-discussion-in-its-narrower-scopes",
-    wrong: "A narrower scope need not have the parts of the broader one.",
+    id: "expects-settings-in-narrower-scopes",
+    wrong: "An event below repo.config need not have the settings that changed.",
     check: "tolerates-new-scopes",
     build: inBot(() => ({
-      onOther: ({ event, discussion }) => event.scope.startsWith("discussion") && discussion.num,
+      onOther: ({ event, updatedConfig }) => event.scope.startsWith("repo.config") && Object.keys(updatedConfig),
     })),
   },
   {

@@ -6,7 +6,7 @@
 /* Fuzz a handler, and tell what broke */
 export { fuzz, UnreachableConsumerError } from "./fuzz/index.ts";
 export type { CheckResult, CorpusEntry, CorpusOutcome, FuzzOptions, FuzzResult, Progress } from "./fuzz/index.ts";
-export type { CaseRef, Cause, Diagnosis, Difference, Evidence, Finding, FindingKind } from "./findings/index.ts";
+export type { CaseRef, Cause, Diagnosis, Evidence, Finding, FindingKind } from "./findings/index.ts";
 export {
   formatResult,
   formatJsonResult,
@@ -34,8 +34,31 @@ export type {
   Subject,
   TextOptions,
 } from "./report/index.ts";
-export { checks, defineCheck } from "./checks/index.ts";
-export type { Check, Driver, Expectation, Failure, Outcome, Symptom, Trial } from "./checks/index.ts";
+
+/* Checks of one's own */
+export {
+  checks,
+  defineCheck,
+  delivered,
+  failure,
+  INCONCLUSIVE,
+  KEPT,
+  mustAccept,
+  mustRefuse,
+  mustSurvive,
+} from "./checks/index.ts";
+export type {
+  Check,
+  Driver,
+  Expectation,
+  Failure,
+  Judge,
+  NamedTrials,
+  Outcome,
+  Setup,
+  Symptom,
+  Trial,
+} from "./checks/index.ts";
 
 /* A load test's requests, for Artillery or anything else that sends them */
 export { loadHooks, loadRequest } from "./load/index.ts";

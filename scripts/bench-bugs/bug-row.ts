@@ -1,6 +1,7 @@
 /** One planted bug under hubhook and its rivals. */
-import type { Diagnosis, Difference } from "../../src/findings/index.ts";
+import type { Diagnosis } from "../../src/findings/index.ts";
 import type { FuzzOptions, FuzzResult, Progress } from "../../src/fuzz/index.ts";
+import type { Difference } from "../../src/payload/index.ts";
 import { diagnosesOf, failsAgain, fuzzBug, hasAgain } from "../../test/bugs/again.ts";
 import type { Bug } from "../../test/bugs/bug.ts";
 import { rivalNames, searchedBy, type RivalName } from "./rivals.ts";

@@ -5,7 +5,7 @@
 import type fc from "fast-check";
 import { gitRepoTypes, isReachable, type Aim } from "../arbitraries/index.ts";
 import type { Exchange, Weight, WireRequest } from "../base/index.ts";
-import type { HubEndpoint } from "../hub/index.ts";
+import type { Hub, HubEndpoint } from "../hub/index.ts";
 import { eventNames, type RepoType } from "../payload/index.ts";
 import type { Outcome, Symptom } from "./outcome.ts";
 
@@ -19,6 +19,10 @@ export interface Setup {
   readonly secretIn: "header" | "query";
   /** What the payloads are about. */
   readonly aim: Aim;
+  /** Puts into the Hub what is there before anything happens; undefined for nothing. */
+  readonly world?: ((hub: Hub) => void) | undefined;
+  /** What the consumer holds, as a JSON value; undefined if nobody can say. */
+  readonly snapshot?: (() => Promise<unknown>) | undefined;
 }
 
 /** What a trial sends through. */
@@ -30,6 +34,8 @@ export interface Driver {
   send(request: WireRequest): Promise<Exchange>;
   /** Where the consumer's calls to the Hub come in; `null` if they don't come here. */
   readonly hubEndpoint: HubEndpoint | null;
+  /** Brings the consumer back to how it starts, if it can; `null` if that can't be had. */
+  readonly renew: (() => Promise<boolean>) | null;
   /** Whether to find out all there is to know of a failure, and not only that it is one. */
   readonly isThorough: boolean;
 }
@@ -82,6 +88,8 @@ export interface Check {
   readonly exploration: number;
   /** Whether its cases send several requests at once, so that a failure need not show each time. */
   readonly isConcurrent: boolean;
+  /** Whether it compares what the consumer holds, and so runs only where that is known. */
+  readonly needsSnapshot: boolean;
   /** Failures of other checks that are told under this one, because it says best what is wrong. */
   readonly claims: readonly Symptom[];
   /** How a payload of anybody's is tried; `null` if its trials are about more than a payload. */
@@ -106,6 +114,7 @@ export function defineCheck(
         | "share"
         | "exploration"
         | "isConcurrent"
+        | "needsSnapshot"
         | "trialOf"
         | "claims"
         | "skipReason"
@@ -124,6 +133,7 @@ export function defineCheck(
     share: 1,
     exploration: 1,
     isConcurrent: false,
+    needsSnapshot: false,
     trialOf: null,
     claims: [],
     skipReason: (setup) =>

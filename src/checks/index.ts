@@ -5,6 +5,7 @@ import { acceptsEveryEvent } from "./accepts-every-event.ts";
 import { actsOnce } from "./acts-once.ts";
 import { answersInTime } from "./answers-in-time.ts";
 import type { Check } from "./check.ts";
+import { converges } from "./converges.ts";
 import { keepsSecret } from "./keeps-secret.ts";
 import { noFeedbackLoop } from "./no-feedback-loop.ts";
 import { rejectsMissingSecret } from "./rejects-missing-secret.ts";
@@ -34,6 +35,7 @@ export const checks: readonly Check[] = [
   survivesDuplicates,
   survivesAnyOrder,
   survivesConcurrency,
+  converges,
   keepsSecret,
   actsOnce,
   noFeedbackLoop,
@@ -44,7 +46,7 @@ export const checks: readonly Check[] = [
 export { defineCheck } from "./check.ts";
 export type { Check, Driver, NamedTrials, Setup, Trial } from "./check.ts";
 /* What came of a case */
-export { failure } from "./judge.ts";
+export { failure, mustAccept, mustRefuse, mustSurvive, type Judge } from "./judge.ts";
 export { INCONCLUSIVE, KEPT, type Expectation, type Failure, type Outcome, type Symptom } from "./outcome.ts";
 /* Who a consumer is on the Hub */
 export { BOT } from "./sandbox.ts";

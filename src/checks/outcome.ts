@@ -1,6 +1,7 @@
 /** What came of a case: its promise was kept, nothing could be judged, or it was broken, and how. */
 import type { Exchange, WireRequest } from "../base/index.ts";
 import type { ChainLink } from "../hub/index.ts";
+import type { Difference } from "../payload/index.ts";
 
 /** What broke a promise, as far as one exchange shows it. */
 export type Symptom =
@@ -15,6 +16,7 @@ export type Symptom =
   | "leaked"
   | "acted" // it acted on the Hub for a delivery that it refused
   | "acted-again" // it did on the Hub what it had done before
+  | "diverged" // it holds something else than after the same events in order
   | "looped"; // what it did on the Hub set it off again
 
 /** What a promise asks of the answer. */
@@ -37,6 +39,8 @@ export interface Failure {
   readonly exchange: Exchange;
   /** How it came to it, where the consumer's calls to the Hub are part of that. */
   readonly chain?: readonly ChainLink[];
+  /** How what the consumer holds differs from what it should. */
+  readonly state?: readonly Difference[];
   /** Whether its own check says best what is wrong, even if another one claims such failures. */
   readonly isOwn?: true;
 }

@@ -92,6 +92,7 @@ export function openSandbox(
     onDelivery: (delivery) => delivery.raisedBy !== null && onSideEffect(delivery),
     ...(line === null ? {} : { origin: line.origin }),
   });
+  setup.world?.(hub);
   const unmount = line?.mount(hub.handlers);
   const hasCalled = (): boolean => line !== null && line.calls() > 0;
 

@@ -1,8 +1,8 @@
 /** How to try one failing payload again by what is special about it: the same bytes, in words that a person can edit. */
 import { isDeepStrictEqual } from "node:util";
 import { checks } from "../checks/index.ts";
-import type { Diagnosis, Difference } from "../findings/index.ts";
-import { eventNameOf, isEventName, type Payload } from "../payload/index.ts";
+import type { Diagnosis } from "../findings/index.ts";
+import { eventNameOf, isEventName, type Difference, type Payload } from "../payload/index.ts";
 import type { AimOptions } from "./aim-options.ts";
 import { payloadOf } from "./payload-of.ts";
 

@@ -2,7 +2,7 @@
 import type { Exchange, Weight, WireRequest } from "../base/index.ts";
 import type { Expectation, Symptom } from "../checks/index.ts";
 import type { ChainLink } from "../hub/index.ts";
-import type { Difference } from "./difference.ts";
+import type { Difference } from "../payload/index.ts";
 
 /** When a failure shows. */
 export type FindingKind =
@@ -62,6 +62,8 @@ export interface Diagnosis extends Relatable {
   readonly exchange: Exchange;
   /** How it came to it, where the consumer's own calls to the Hub are part of that; else empty. */
   readonly chain: readonly ChainLink[];
+  /** How what the consumer holds differs from what it should; empty where nothing was compared. */
+  readonly state: readonly Difference[];
   /** What a started consumer wrote to stderr; `null` if that is nothing. */
   readonly stderr: string | null;
   /** How many steps the shrinking took. */

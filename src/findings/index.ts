@@ -2,7 +2,6 @@
 export type { CaseRef, Diagnosis, FindingKind, Relatable } from "./diagnosis.ts";
 export { hasCodePlace, symptomKeyOf, withCodePlace } from "./symptom-key.ts";
 /* A payload beside a plain one */
-export type { Difference } from "./difference.ts";
 export { differencesFromPlain, eventIn, placeAndValueOf, placeOf, plainOf } from "./plain.ts";
 /* Everything that failed, and the causes of it */
 export {

@@ -4,7 +4,7 @@
  */
 import type fc from "fast-check";
 import { mixed } from "../base/index.ts";
-import { checks, type Check, type Setup, type Trial } from "../checks/index.ts";
+import type { Check, Setup, Trial } from "../checks/index.ts";
 import type { CaseRef } from "../findings/index.ts";
 import { formatPath, parsePath, pathTo, type Path } from "./path.ts";
 import { changesOf, tapeOf, type Tape } from "./tape.ts";
@@ -92,9 +92,16 @@ export function refOf({ check, seed, path }: Case): CaseRef {
   return { check: check.id, seed, path: path === null ? "" : formatPath(path) };
 }
 
-/** The case that is found there. @returns undefined if there is no such check, or the path leads nowhere. */
-export function caseOf({ check: id, seed, path }: CaseRef, setup: Setup): Case | undefined {
-  const check = checks.find((known) => known.id === id);
+/**
+ * The case that is found there.
+ * @param known - All checks that there are.
+ * @returns undefined if there is no such check, or the path leads nowhere.
+ */
+export function caseOf(
+  { check: id, seed, path }: CaseRef,
+  { setup, known }: { readonly setup: Setup; readonly known: readonly Check[] },
+): Case | undefined {
+  const check = known.find((one) => one.id === id);
   return check && caseAt(casesOf(check, setup, seed), parsePath(path));
 }
 

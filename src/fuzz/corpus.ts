@@ -24,7 +24,7 @@ export async function* runCorpus(bench: Workbench, inspector: Inspector): AsyncG
       continue;
     }
     for (const before of entry.kind === "case" ? (entry.after ?? []) : []) {
-      const earlier = caseOf(before, plan.setup);
+      const earlier = caseOf(before, plan);
       if (earlier !== undefined) await runCase(session, plan.setup, earlier);
     }
     const startMs = performance.now();
@@ -41,7 +41,7 @@ function checkOf(entry: CorpusEntry, chosen: readonly Check[]): Check | undefine
 }
 
 function entryCase({ plan }: Workbench, check: Check, entry: CorpusEntry): Case | undefined {
-  const found = entry.kind === "case" ? caseOf(entry, plan.setup) : undefined;
+  const found = entry.kind === "case" ? caseOf(entry, plan) : undefined;
   if (entry.payload === undefined || (found !== undefined && isDeepStrictEqual(found.trial.payload, entry.payload)))
     return found;
   // Written by hand, or made of words that the consumer had then: the payload itself says it all.

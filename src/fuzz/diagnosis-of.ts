@@ -46,6 +46,7 @@ export function diagnosisOf(check: Check, seen: Confirmed, stderr: string | null
     request: failure.request,
     exchange: failure.exchange,
     chain: failure.chain ?? [],
+    state: failure.state ?? [],
     stderr,
     shrinks: one.path?.shrinks.length ?? 0,
     after: after === null ? [] : after.map(refOf),

@@ -88,9 +88,9 @@ export async function runCases(
   { isFirst = false, looksHung = false }: FreshOptions,
   onStart: (nth: number) => void,
 ): Promise<readonly Outcome[]> {
-  const cases = refs.flatMap((ref) => caseOf(ref, plan.setup) ?? []);
+  const cases = refs.flatMap((ref) => caseOf(ref, plan) ?? []);
   if (cases.length < refs.length) return [];
-  const hub = await openRunHub(consumer, {});
+  const hub = await openRunHub(consumer, { world: plan.setup.world });
   const session = openSession(consumer, {
     hub,
     pace: paceOf(null, realClock()),

@@ -1,8 +1,9 @@
 /** The options of a run, as people give them. */
 import type { Domain } from "../arbitraries/index.ts";
 import type { Clock, Weight } from "../base/index.ts";
+import type { Check } from "../checks/index.ts";
 import type { Diagnosis, Finding } from "../findings/index.ts";
-import type { HubEndpoint } from "../hub/index.ts";
+import type { Hub, HubEndpoint } from "../hub/index.ts";
 import type { EventName, WatchedItem } from "../payload/index.ts";
 import type { Words } from "../reach/index.ts";
 import type { CorpusEntry } from "./corpus-entry.ts";
@@ -25,6 +26,15 @@ export interface FuzzOptions {
   readonly events?: readonly EventName[] | undefined;
   /** What the consumer's conditions compare with, from `wordsOf` or `readWords`. Default: nothing is known of them. */
   readonly words?: Words | undefined;
+  /** Puts into the mock Hub what is there before anything happens: repos, discussions, organizations. Default: nothing. */
+  readonly world?: ((hub: Hub) => void) | undefined;
+  /**
+   * What the consumer holds, as a value that JSON can show: with it, `converges` is asked, too. Leave out what may differ,
+   * such as a log of deliveries.
+   */
+  readonly snapshot?: (() => unknown) | undefined;
+  /** Puts the consumer back to how it starts: called before the run, and before each delivery of a history by `converges`. */
+  readonly setup?: (() => unknown) | undefined;
   /**
    * Where the consumer's calls to the Hub come in. Default: what a consumer in this process sends to `hubOrigin` is answered
    * by a mock Hub; others are not seen.
@@ -58,8 +68,11 @@ export interface FuzzOptions {
   readonly payload?: unknown;
   /** Failures of earlier runs and payloads written by hand, to be run first. */
   readonly corpus?: readonly CorpusEntry[] | undefined;
-  /** Ids of the checks to run. Default: all. */
-  readonly checks?: readonly string[] | undefined;
+  /**
+   * The checks to run: ids of hubhook's, and checks of your own from `defineCheck`. Default: all of hubhook's; with your own
+   * beside them, `[...checks, myCheck]`.
+   */
+  readonly checks?: readonly (string | Check)[] | undefined;
   /** Ids of checks to leave out. */
   readonly skip?: readonly string[] | undefined;
   /** How long an answer may take, in milliseconds. Default: 10,000, an assumption: the Hub's own limit is not known. */

@@ -50,14 +50,16 @@ export async function fuzz(target: ConsumerTarget, options: FuzzOptions = {}): P
 export async function* runEvents(
   consumer: Consumer,
   plan: Plan,
-  options: Pick<FuzzOptions, "hubEndpoint" | "hubOrigin">,
+  options: Pick<FuzzOptions, "hubEndpoint" | "hubOrigin" | "world" | "setup">,
   context: RunContext,
 ): AsyncGenerator<RunEvent, void> {
   const hub = await openRunHub(consumer, options);
   try {
     const pace = paceOf(plan.rate, context.clock);
     const patience = patienceFor(plan.timeoutMs);
-    yield* run(plan, openSession(consumer, { hub, pace, patience, maxRestarts: MAX_RESTARTS }), context);
+    const { setup } = options;
+    await setup?.();
+    yield* run(plan, openSession(consumer, { hub, pace, patience, maxRestarts: MAX_RESTARTS, setup }), context);
   } finally {
     hub.close();
   }

@@ -27,7 +27,7 @@ const RECENT = 16;
 
 export async function openRunHub(
   consumer: Consumer,
-  { hubEndpoint, hubOrigin = HUB_ORIGIN }: Pick<FuzzOptions, "hubEndpoint" | "hubOrigin">,
+  { hubEndpoint, hubOrigin = HUB_ORIGIN, world }: Pick<FuzzOptions, "hubEndpoint" | "hubOrigin" | "world">,
 ): Promise<RunHub> {
   const intercepted =
     hubEndpoint === undefined && consumer.url === undefined ? await interceptHub(hubOrigin) : undefined;
@@ -39,6 +39,7 @@ export async function openRunHub(
   const recent: WireRequest[] = [];
   const mountNew = (): (() => void) => {
     const hub = createHub({ origin, users: () => BOT.name, userIds: { [BOT.name]: BOT.id }, admins: [BOT.name] });
+    world?.(hub);
     const listening = http.all(`${origin}/*`, () => {
       for (const request of recent.splice(0)) learnFrom(hub, request);
       return undefined; // the Hub's own handlers answer

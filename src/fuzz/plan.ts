@@ -1,6 +1,6 @@
 /** What a run is going to do, decided before anything is sent. Wrong options end here, with an error that teaches. */
 import { possibleAim } from "../arbitraries/index.ts";
-import { UsageError, type Weight } from "../base/index.ts";
+import { messageOf, UnableError, UsageError, type Weight } from "../base/index.ts";
 import { checks as allChecks, type Check, type Setup } from "../checks/index.ts";
 import type { CaseRef } from "../findings/index.ts";
 import type { CorpusEntry } from "./corpus-entry.ts";
@@ -37,7 +37,10 @@ export interface Plan {
   readonly timeoutMs: number;
   readonly bail: boolean;
   readonly failOn: Weight | null;
+  /** Those to run. */
   readonly checks: readonly Check[];
+  /** Those that there are. */
+  readonly known: readonly Check[];
   readonly setup: Setup;
   /** The one case to run, or the payload to try; `null` for all. */
   readonly alone: { readonly path: Path } | { readonly payload: unknown } | null;
@@ -49,9 +52,10 @@ export interface Plan {
 /**
  * @param url - Where the consumer listens.
  * @param nowMs - The seed, if the options give none.
+ * @param own - Checks of the user's own beside those that the options give to run.
  * @throws UsageError for options that can't work.
  */
-export function planOf(options: FuzzOptions, url: string, nowMs: number): Plan {
+export function planOf(options: FuzzOptions, url: string, nowMs: number, own: readonly Check[] = []): Plan {
   const {
     secret = "",
     secretIn = "header",
@@ -70,7 +74,8 @@ export function planOf(options: FuzzOptions, url: string, nowMs: number): Plan {
   requireWhole("timeoutMs", timeoutMs, 1);
   const seed = options.seed ?? Math.floor(nowMs % 2 ** 31);
   requireWhole("seed", seed, -(2 ** 31));
-  const checks = chosenChecks(options);
+  const known = knownChecks(options, own);
+  const checks = chosenChecks(options, known);
   const alone = onlyCase(options, checks);
   return {
     seed,
@@ -83,10 +88,18 @@ export function planOf(options: FuzzOptions, url: string, nowMs: number): Plan {
     timeoutMs,
     bail,
     checks,
+    known,
     corpus: options.corpus ?? [],
-    setup: { url, secret: secret === "" ? null : secret, secretIn, aim: possibleAim(options) },
+    setup: {
+      url,
+      secret: secret === "" ? null : secret,
+      secretIn,
+      aim: possibleAim(options),
+      world: options.world,
+      snapshot: snapshotIn(options),
+    },
     alone,
-    after: (options.after ?? []).map((text) => caseBefore(text, options, seed)),
+    after: (options.after ?? []).map((text) => caseBefore(text, options, { seed, known })),
   };
 }
 
@@ -98,6 +111,18 @@ export function runsOf(check: Check, { runs, setup }: Pick<Plan, "runs" | "setup
 /** How many random cases a check gets for each that is asked for. */
 export function shareOf({ share, exploration }: Check, { aim }: Setup): number {
   return countOf(aim.words) === 0 ? share : share * exploration;
+}
+
+/** @throws UnableError that says so when it fails. */
+function snapshotIn({ snapshot }: FuzzOptions): Setup["snapshot"] {
+  if (snapshot === undefined) return undefined;
+  return async () => {
+    try {
+      return await snapshot();
+    } catch (thrown) {
+      throw new UnableError(`Failed to take a snapshot of the consumer: ${messageOf(thrown)}.`, { cause: thrown });
+    }
+  };
 }
 
 /** Shards without a seed would each be parts of another run. */
@@ -113,15 +138,33 @@ function shardOf({ shard, seed, path }: FuzzOptions): Shard {
   throw new UsageError(`Failed to run the shard ${shard}: it needs a seed. Give all shards the same one.`);
 }
 
-function chosenChecks({ checks: wanted, skip = [] }: FuzzOptions): readonly Check[] {
-  const known = allChecks.map(({ id }) => id);
+/** hubhook's checks, and the user's own. @throws UsageError for two of the same name. */
+function knownChecks({ checks = [] }: FuzzOptions, own: readonly Check[]): readonly Check[] {
+  const given = checks.filter((check) => typeof check !== "string");
+  const known = [...new Set([...allChecks, ...own, ...given])];
+  const twice = known.find(({ id }, nth) => known.findIndex((other) => other.id === id) !== nth);
+  if (twice === undefined) return known;
+  throw new UsageError(
+    `Failed to use the check "${twice.id}": another one has that name already. Give yours an id of its own.`,
+  );
+}
+
+function idOf(check: Check | string): string {
+  return typeof check === "string" ? check : check.id;
+}
+
+function chosenChecks({ checks, skip = [], snapshot }: FuzzOptions, all: readonly Check[]): readonly Check[] {
+  const wanted = checks?.map(idOf);
+  const known = all.map(({ id }) => id);
   const unknown = [...(wanted ?? []), ...skip].find((id) => !known.includes(id));
   if (unknown !== undefined) {
     throw new UsageError(
       `Failed to choose the check "${unknown}": no check has that name. Choose from: ${known.join(", ")}.`,
     );
   }
-  const chosen = allChecks.filter(({ id }) => (wanted === undefined || wanted.includes(id)) && !skip.includes(id));
+  const isWanted = ({ id, needsSnapshot }: Check): boolean =>
+    wanted === undefined ? !needsSnapshot || snapshot !== undefined : wanted.includes(id);
+  const chosen = all.filter((check) => isWanted(check) && !skip.includes(check.id));
   if (chosen.length > 0) return chosen;
   throw new UsageError("Failed to choose the checks: all of them are skipped. Name at least one that is not.");
 }
@@ -143,13 +186,17 @@ function onlyCase({ path, payload, seed }: FuzzOptions, chosen: readonly Check[]
 }
 
 /** A case to run before another, as `check/path`; a path alone is one of the same check. */
-function caseBefore(text: string, { path, checks = [] }: FuzzOptions, seed: number): CaseRef {
+function caseBefore(
+  text: string,
+  { path, checks: [chosen = ""] = [] }: FuzzOptions,
+  { seed, known }: Pick<Plan, "seed" | "known">,
+): CaseRef {
   if (path === undefined) {
     throw new UsageError(`Failed to run "${text}" before the case: there is no case to run. Give its path, too.`);
   }
   const slash = text.indexOf("/");
-  const check = slash === -1 ? (checks[0] ?? "") : text.slice(0, slash);
-  if (!allChecks.some(({ id }) => id === check)) {
+  const check = slash === -1 ? idOf(chosen) : text.slice(0, slash);
+  if (!known.some(({ id }) => id === check)) {
     throw new UsageError(
       `Failed to run "${text}" before the case: no check is called "${check}". Copy it from a failure.`,
     );

@@ -23,7 +23,7 @@ export async function* replayAlone(bench: Workbench, reportedBy: Reporter): Asyn
         `Copy the whole command from the failure, and run it with the version of hubhook that printed it.`,
     );
   }
-  const before = plan.after.flatMap((ref) => caseOf(ref, plan.setup) ?? []);
+  const before = plan.after.flatMap((ref) => caseOf(ref, plan) ?? []);
   if (one.trial.needsHub === true) await forCallers.obstacle(session.driverOf(plan.setup, `${plan.seed} try`)); // what a whole run has done by then
   for (const earlier of before) await runCase(session, plan.setup, earlier);
   yield { kind: "case-started", check: check.id, ref: refOf(one) };

@@ -80,9 +80,11 @@ export interface SessionOptions {
   readonly patience: Patience;
   /** How often the consumer is started again at the most. */
   readonly maxRestarts: number;
+  /** Puts the consumer back to how it starts, where that takes less than starting it again. */
+  readonly setup?: (() => unknown) | undefined;
 }
 
-export function openSession(consumer: Consumer, { hub, pace, patience, maxRestarts }: SessionOptions): Session {
+export function openSession(consumer: Consumer, { hub, pace, patience, maxRestarts, setup }: SessionOptions): Session {
   const { endpoint } = hub;
   const answers = sameAnswers();
   let requests = 0;
@@ -120,6 +122,23 @@ export function openSession(consumer: Consumer, { hub, pace, patience, maxRestar
       if (!(await pace.limited(exchange, tries))) return exchange;
     }
   };
+  const restart = async (): Promise<boolean> => {
+    if (consumer.restart === undefined || restarts >= maxRestarts) return false;
+    restarts += 1;
+    last = null;
+    lastAnswered = null;
+    hub.renew();
+    return await consumer.restart().then(
+      () => true,
+      () => false,
+    );
+  };
+  const setUp = async (): Promise<boolean> => {
+    hub.renew();
+    await setup?.();
+    return true;
+  };
+  const renew = setup !== undefined ? setUp : consumer.restart !== undefined ? restart : null;
   const isNotTaken = (): boolean =>
     last?.exchange.kind === "unanswered" && last.exchange.reason === "connection-refused";
   const hasEndedNow = (): boolean => isNotTaken() || consumer.status?.().kind === "down";
@@ -133,6 +152,7 @@ export function openSession(consumer: Consumer, { hub, pace, patience, maxRestar
       deliveryId: (index) => deliveryId(caseKey, index),
       send: (request) => send(request, caseKey, looksHung),
       hubEndpoint: endpoint,
+      renew,
       isThorough,
     }),
     requests: () => requests,
@@ -171,17 +191,7 @@ export function openSession(consumer: Consumer, { hub, pace, patience, maxRestar
       return status?.kind === "down" ? status.detail : "nobody listens any more";
     },
     canRestart: consumer.restart !== undefined,
-    async restart() {
-      if (consumer.restart === undefined || restarts >= maxRestarts) return false;
-      restarts += 1;
-      last = null;
-      lastAnswered = null;
-      hub.renew();
-      return await consumer.restart().then(
-        () => true,
-        () => false,
-      );
-    },
+    restart,
     lastWords: () => (isStartedHere(consumer) ? consumer.stderrTail() || null : null),
     wordsDuring: async (action) => (isStartedHere(consumer) ? (await consumer.stderrDuring(action)) || null : null),
   };
@@ -200,7 +210,14 @@ function asPromised(exchange: Exchange, { timeoutMs }: Patience): Exchange {
 /** A driver that sends by a function, for a case that has no session. */
 export function driverFor(setup: Setup, ref: CaseRef, send: Driver["send"]): Driver {
   const caseKey = JSON.stringify(ref);
-  return { setup, deliveryId: (index) => deliveryId(caseKey, index), send, hubEndpoint: null, isThorough: false };
+  return {
+    setup,
+    deliveryId: (index) => deliveryId(caseKey, index),
+    send,
+    hubEndpoint: null,
+    renew: null,
+    isThorough: false,
+  };
 }
 
 /** 24 hex digits that the case and the place of the delivery in it decide. */

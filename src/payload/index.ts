@@ -10,3 +10,4 @@ export { formatIssue, type Issue } from "./issue.ts";
 /* Addresses: of the Hub's things, and of values in a document */
 export { commentUrl, discussionUrl, HUB_ORIGIN, repoUrl, spaceSubdomain, type RepoType } from "./urls.ts";
 export { keysOf, pointerTo, valueAt } from "./pointer.ts";
+export { differences, type Difference } from "./difference.ts";

@@ -1,33 +1,37 @@
 /** A payload described by how it differs from a plain one: the deciding places, in a column. */
-import type { Difference } from "../findings/index.ts";
+import type { Difference } from "../payload/index.ts";
 import { oneLine } from "./wrap.ts";
 
 /** More differences than that are better read in the payload itself. */
 const MAX_DIFFERENCES = 6;
 
-/** The lines, without an indent; none when the payload is a plain one. */
+/**
+ * The lines, without an indent; none when the payload is a plain one.
+ * @param other - What it is compared with, in a word or two.
+ */
 export function differenceLines(
   differences: readonly Difference[],
   columns: number,
   leftOut: number = 0,
+  other: string = "plain",
 ): readonly string[] {
   const shown = differences.slice(0, MAX_DIFFERENCES);
   const width = Math.min(34, Math.max(0, ...shown.map(({ pointer }) => pointer.length)));
   const lines = shown.map((difference) =>
-    oneLine(`${difference.pointer.padEnd(width)}  ${describe(difference)}`, columns),
+    oneLine(`${difference.pointer.padEnd(width)}  ${describe(difference, other)}`, columns),
   );
   const more = differences.length - shown.length + leftOut;
   return more === 0 ? lines : [...lines, `… and ${more} more`];
 }
 
-function describe(difference: Difference): string {
+function describe(difference: Difference, other: string): string {
   switch (difference.kind) {
     case "added":
-      return `${brief(difference.value)}  (plain: nothing)`;
+      return `${brief(difference.value)}  (${other}: nothing)`;
     case "missing":
-      return `missing  (plain: ${brief(difference.plain)})`;
+      return `missing  (${other}: ${brief(difference.plain)})`;
     default:
-      return `${brief(difference.value)}  (plain: ${brief(difference.plain)})`;
+      return `${brief(difference.value)}  (${other}: ${brief(difference.plain)})`;
   }
 }
 

@@ -24,6 +24,7 @@ export function failureText(failure: JsonFailure, number: number, { columns, pai
   const lines = [wrap(`${number}. The consumer ${oneLine(failure.title, LONGEST_TITLE)}`, columns, "  ", "     ")];
   lines.push(...inputLines(failure, columns - 7).map((line) => `     ${line}`));
   lines.push(...chainLines(failure.chain, columns - 7).map((line) => `     ${line}`));
+  lines.push(...stateLines(failure, columns - 7).map((line) => `     ${line}`));
   lines.push(wrap(countLine(failure), columns, "     "));
   lines.push(...stderrLines(failure.stderr ?? "", columns).map((line) => paint.faint(line)));
   if (failure.again !== null) lines.push(`     ${paint.faint("Again:")} ${failure.again}`);
@@ -47,6 +48,11 @@ function inputLines(failure: JsonFailure, columns: number): readonly string[] {
     ...wrap(`on ${sent}${name}, plain but for`, columns, "").split("\n"),
     ...differenceLines(differences, columns - 2, differencesLeftOut).map((line) => `  ${line}`),
   ];
+}
+
+/** What the consumer holds, and what it should. */
+export function stateLines({ state, stateLeftOut }: JsonFailure, columns: number): readonly string[] {
+  return differenceLines(state, columns - 2, stateLeftOut, "in order").map((line) => `  ${line}`);
 }
 
 /** How many cases failed for the same cause, with what else, and how far the one that is shown was shrunk. */

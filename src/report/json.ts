@@ -4,7 +4,8 @@
  */
 import { unreachable, type Exchange, type WireRequest } from "../base/index.ts";
 import type { CheckResult, FuzzResult } from "../fuzz/index.ts";
-import type { Diagnosis, Difference, Evidence, Finding, Relatable } from "../findings/index.ts";
+import type { Diagnosis, Evidence, Finding, Relatable } from "../findings/index.ts";
+import type { Difference } from "../payload/index.ts";
 import { againByCode, type Again } from "./again.ts";
 import { bodyText, type BodyText } from "./body.ts";
 import { chainInWords, type ChainLine } from "./chain-lines.ts";
@@ -37,6 +38,10 @@ export interface JsonDiagnosis extends Relatable {
   } | null;
   /** How it came to it, where the consumer's own calls to the Hub are part of that; else empty. */
   readonly chain: readonly ChainLine[];
+  /** How what the consumer holds differs from what it should (`plain`); empty where nothing was compared. */
+  readonly state: readonly Difference[];
+  /** How many more of these there are. */
+  readonly stateLeftOut: number;
   readonly stderr: string | null;
   readonly shrinks: number;
   readonly seed: number;
@@ -160,6 +165,8 @@ function jsonDiagnosis(diagnosis: Diagnosis, secret: string | null, again: Again
     request: jsonRequest(diagnosis.request, secret),
     response: jsonResponse(diagnosis.exchange, secret),
     chain: chainInWords(diagnosis.chain).map((line) => ({ kind: line.kind, text: hidden(line.text) })),
+    state: diagnosis.state.slice(0, MOST_DIFFERENCES).map((one) => maskedDifference(one, secret)),
+    stateLeftOut: Math.max(0, diagnosis.state.length - MOST_DIFFERENCES),
     stderr: orNull(diagnosis.stderr),
     shrinks,
     seed: found.seed,

@@ -16,6 +16,7 @@ export const SETUP: Setup = {
   secret: "correct-horse",
   secretIn: "header",
   aim: ANYTHING,
+  snapshot: async () => "it holds nothing",
 };
 
 export function scriptedDriver(script: Script, setup: Setup = SETUP): ScriptedDriver {
@@ -24,6 +25,7 @@ export function scriptedDriver(script: Script, setup: Setup = SETUP): ScriptedDr
     setup,
     sent,
     hubEndpoint: null,
+    renew: async () => true,
     isThorough: false,
     deliveryId: (index) => String(index).padStart(24, "0"),
     async send(request) {

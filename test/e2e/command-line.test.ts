@@ -157,6 +157,8 @@ describe("hubhook fuzz", () => {
       request: { url: result.consumer, headers: expect.any(Object), body: "", bodyEncoding: "utf-8" },
       response: { status: 500, headers: expect.any(Object), body: "sorry" },
       chain: [],
+      state: [],
+      stateLeftOut: 0,
       stderr: null,
       shrinks: expect.any(Number),
       seed: 1,

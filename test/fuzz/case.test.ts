@@ -45,7 +45,7 @@ describe.each(checks)("the cases of $id", (check) => {
         const source = casesOf(check, SETUP, seed);
         let current = source.at(index);
         for (const nth of choices) current = [...take(current.smaller(), nth + 1)].at(-1) ?? current;
-        const found = caseOf(refOf(current), SETUP);
+        const found = caseOf(refOf(current), { setup: SETUP, known: checks });
         expect(found?.path).toEqual(current.path);
         expect(found === undefined ? null : await sentBy(found)).toEqual(await sentBy(current));
       }),
@@ -57,7 +57,7 @@ describe.each(checks)("the cases of $id", (check) => {
     await fc.assert(
       fc.asyncProperty(seed, fc.nat(200), fc.array(fc.nat(9), { maxLength: 5 }), async (seed, index, variations) => {
         const varied = casesOf(check, SETUP, seed).at(index, variations);
-        const found = caseOf(refOf(varied), SETUP);
+        const found = caseOf(refOf(varied), { setup: SETUP, known: checks });
         expect(found === undefined ? null : await sentBy(found)).toEqual(await sentBy(varied));
       }),
       { numRuns: 5 },

@@ -116,7 +116,7 @@ describe("guidance", () => {
       const varied = guide.variationFor(check);
       if (varied === undefined) throw new RangeError("There is nothing to vary.");
       expect(varied.path?.variations.length).toBeGreaterThan(0);
-      expect(caseOf(refOf(varied), SETUP)?.trial.payload).toEqual(varied.trial.payload);
+      expect(caseOf(refOf(varied), { setup: SETUP, known: checks })?.trial.payload).toEqual(varied.trial.payload);
     }
   });
 });

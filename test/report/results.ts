@@ -59,6 +59,7 @@ export function finding({
     request: REQUEST,
     exchange: ANSWER,
     chain: [],
+    state: [],
     shrinks: 1,
     found: { check: "accepts-every-event", seed: 42, path: "11:0" },
     index: 11,

@@ -60,7 +60,7 @@ export async function* supervise(
   const position = positionIn();
   const known = silences(true);
   const startMs = performance.now();
-  const find = (ref: CaseRef): Case | undefined => caseOf(ref, plan.setup);
+  const find = (ref: CaseRef): Case | undefined => caseOf(ref, plan);
   const runFresh = freshThreads(work, plan, find);
   const longestMs = (watch: Watch): number => {
     const one = caseNow(plan, watch);
@@ -171,9 +171,7 @@ function caseNow(plan: Plan, watch: Watch): Case | undefined {
   if (plan.alone !== null) return aloneIn(plan);
   const check = plan.checks[watch.get("check")];
   const path = watch.current();
-  return check === undefined || path === ""
-    ? undefined
-    : caseOf({ check: check.id, seed: plan.seed, path }, plan.setup);
+  return check === undefined || path === "" ? undefined : caseOf({ check: check.id, seed: plan.seed, path }, plan);
 }
 
 /** A check that can't find out whether it applies is left out, and that is said. */

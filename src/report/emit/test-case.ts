@@ -1,4 +1,5 @@
 /** The failures of a run as tests to write: each fails until its cause is fixed, and passes afterwards. */
+import { checks } from "../../checks/index.ts";
 import type { CaseRef, Diagnosis } from "../../findings/index.ts";
 import type { FuzzOptions, FuzzResult } from "../../fuzz/index.ts";
 import type { Again } from "../again.ts";
@@ -90,7 +91,10 @@ function testCase(
   };
 }
 
-function howOf({ expected, kind, isListed, request }: Diagnosis, secret: string | null): TestCase["how"] {
+function howOf({ expected, kind, isListed, request, found }: Diagnosis, secret: string | null): TestCase["how"] {
+  const check = checks.find(({ id }) => id === found.check);
+  if (check === undefined) return { kind: "nothing", why: "its check is one of the project's own" };
+  if (check.needsSnapshot) return { kind: "nothing", why: "it takes a snapshot of what the consumer holds" };
   if (!isListed) return { kind: "nothing", why: "it takes more deliveries than a test can list" };
   if (expected === "comparison" || kind !== "reproducible") {
     return { kind: "case", why: "it takes more than the status of one answer" };

@@ -1,5 +1,5 @@
 /** One failure as a card: what the consumer did, with what, how it came to it, and how to see it again. */
-import { countLine } from "../failure-text.ts";
+import { countLine, stateLines } from "../failure-text.ts";
 import type { JsonFailure } from "../json.ts";
 import { cut } from "../visible.ts";
 import { LONGEST_BODY, requestView, responseView } from "./exchange.ts";
@@ -21,6 +21,7 @@ export function failureCard(failure: JsonFailure, number: number): Markup {
 <h3><span class="number">${number}</span><span>The consumer ${cut(title, LONGEST_TITLE)}</span></h3>
 <p class="meta">${names}<span>${countLine(failure)}</span></p>
 ${chainView(failure)}
+${stateView(failure)}
 ${payload}
 ${responseView(failure)}
 ${stderr === null ? null : folded("What it wrote to stderr", markup`<div class="block">${stderr}</div>`)}
@@ -53,6 +54,16 @@ function chainView({ chain }: JsonFailure): Markup | null {
   });
   const rest = more > 0 ? markup`<li class="is-more">… and ${more.toLocaleString("en-US")} more</li>` : null;
   return markup`<section class="chain"><h4>How it came to it</h4><ol>${links}${rest}</ol></section>`;
+}
+
+function stateView(failure: JsonFailure): Markup | null {
+  const lines = stateLines(failure, LONGEST_BODY);
+  return lines.length === 0
+    ? null
+    : unfolded(
+        "What it held, and what it holds after the same in order",
+        markup`<div class="block">${lines.join("\n")}</div>`,
+      );
 }
 
 function againView({ again, curl }: JsonFailure): Markup | null {

@@ -3,7 +3,7 @@
  * by line; all else stands on one line each.
  */
 import { isRecord } from "../../base/index.ts";
-import type { Difference } from "../../findings/index.ts";
+import type { Difference } from "../../payload/index.ts";
 import { pointerTo } from "../../payload/index.ts";
 import { brief } from "../difference-lines.ts";
 import { cut } from "../visible.ts";

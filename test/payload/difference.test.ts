@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { differences, type Difference } from "../../src/findings/difference.ts";
+import { differences, type Difference } from "../../src/payload/difference.ts";
 
 /** JSON values, as payloads hold them. */
 const json = fc.jsonValue({ maxDepth: 3 }).map((value): unknown => JSON.parse(JSON.stringify(value)));

@@ -1,5 +1,5 @@
 /** What sets a JSON value apart from another one: the deciding places of a counterexample. */
-import { pointerTo, valueAt } from "../payload/index.ts";
+import { pointerTo, valueAt } from "./pointer.ts";
 
 export type Difference =
   | { readonly kind: "added"; readonly pointer: string; readonly value: unknown }

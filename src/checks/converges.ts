@@ -1,0 +1,174 @@
+import { isDeepStrictEqual } from "node:util";
+import fc from "fast-check";
+import {
+  deliveryPlan,
+  planFor,
+  wish,
+  type Aim,
+  type DeliveryPlan,
+  type Irregularity,
+  type Story,
+  type Wish,
+} from "../arbitraries/index.ts";
+import { isAccepted, UsageError } from "../base/index.ts";
+import { differences, eventNameOf, type Difference } from "../payload/index.ts";
+import { defineCheck, type Check, type Driver, type Trial } from "./check.ts";
+import { KEPT, INCONCLUSIVE, type Outcome } from "./outcome.ts";
+import { delivered } from "./request.ts";
+import { MOST_HELD, openSandbox, type Sent } from "./sandbox.ts";
+import { storiesOf } from "./sequence-trial.ts";
+import { stateReader, type StateReader } from "./settled-state.ts";
+
+/** Deliveries are unordered, and come again when they failed or are replayed (hub docs, webhooks, 2026-08). */
+export const converges: Check = defineCheck({
+  id: "converges",
+  promise: "holds the same after the same events, whether they come in order or late, twice and out of order",
+  advice:
+    "The last delivery is not the latest event. Keep what is newer by something that only grows, such as the number or the " +
+    "creation of what it is about, or ask the Hub for the current state; and remember each Webhook-Id that you have handled.",
+  share: 0.02,
+  needsSnapshot: true,
+  inconclusiveReason: "it does not accept the events in order either",
+  obstacle: async ({ renew }) =>
+    renew === null
+      ? "the consumer can't be brought back to how it starts: give `setup` in hubhook.config.ts, or have hubhook start it with --start"
+      : null,
+  named: ({ aim }) =>
+    Object.entries(PLANS).flatMap(([name, plan]) =>
+      storiesOf(aim).map((stories) => ({ name, trials: stories.map((events) => storyTrial(name, events, plan)) })),
+    ),
+  random: ({ aim }) =>
+    fc.oneof(...storiesOf(aim).map((stories) => ({ weight: 3, arbitrary: storyTrials(stories) })), {
+      weight: 1,
+      arbitrary: historyTrials(aim),
+    }),
+});
+
+/** What an app has to bear that does its work one delivery after the other. Overlap and crowds are for other checks. */
+const IRREGULARITIES: readonly Irregularity[] = ["twice", "late", "order"];
+
+const NUMBERS: readonly number[] = Array.from({ length: MOST_HELD }, (_, nth) => nth);
+
+const PLANS: Readonly<Record<string, DeliveryPlan>> = {
+  reversed: NUMBERS.toReversed().map((nth) => [nth]),
+  "each-twice": NUMBERS.flatMap((nth) => [[nth], [nth]]),
+  "all-again": [...NUMBERS, ...NUMBERS].map((nth) => [nth]),
+};
+
+function storyTrials(stories: fc.Arbitrary<Story>): fc.Arbitrary<Trial> {
+  const plans = deliveryPlan({ deliveries: MOST_HELD, irregularities: IRREGULARITIES });
+  return fc.tuple(stories, plans).map(([events, plan]) => storyTrial(null, events, plan));
+}
+
+function historyTrials(aim: Aim): fc.Arbitrary<Trial> {
+  return fc
+    .tuple(
+      fc.array(wish({ aim }), { minLength: 2, maxLength: 20 }),
+      deliveryPlan({ deliveries: MOST_HELD, irregularities: IRREGULARITIES }),
+    )
+    .map(([wanted, plan]) => trialOf(null, (driver, how) => sendHistory(driver, wanted, how), plan));
+}
+
+/** What was sent, with its events. */
+interface Played {
+  readonly sent: readonly Sent[];
+  readonly events: readonly string[];
+}
+
+/** Has the same happen, delivered as planned; `null` for each as it happens, once. */
+type Play = (driver: Driver, how: DeliveryPlan | null) => Promise<Played>;
+
+function storyTrial(name: string | null, events: Story, plan: DeliveryPlan): Trial {
+  return { ...trialOf(name, (driver, how) => sendStory(driver, events, how), plan), others: events };
+}
+
+function trialOf(name: string | null, play: Play, plan: DeliveryPlan): Trial {
+  return {
+    name,
+    payload: undefined,
+    decides: "answer",
+    needsHub: true,
+    run: (driver) => compare(driver, play, plan),
+  };
+}
+
+async function sendStory(driver: Driver, events: Story, how: DeliveryPlan | null): Promise<Played> {
+  const order = planFor(how ?? NUMBERS.map((nth) => [nth]), events.length).flat();
+  const payloads = order.flatMap((nth) => {
+    const payload = events[nth];
+    return payload === undefined ? [] : [{ nth, payload }];
+  });
+  const sent: Sent[] = [];
+  for (const { nth, payload } of payloads) {
+    const request = delivered(driver, payload, nth);
+    sent.push({ request, exchange: await driver.send(request) });
+  }
+  if (driver.hubEndpoint !== null && driver.hubEndpoint.calls() > 0) await driver.hubEndpoint.quiet();
+  return { sent, events: payloads.map(({ payload }) => eventNameOf(payload)) };
+}
+
+async function sendHistory(driver: Driver, wanted: readonly Wish[], how: DeliveryPlan | null): Promise<Played> {
+  const sandbox = openSandbox(driver, 0, () => sandbox.webhook.disable());
+  try {
+    if (how !== null) sandbox.hold();
+    for (const one of wanted) {
+      sandbox.fulfil(one);
+      if (how === null) await sandbox.settle();
+    }
+    if (how !== null) await sandbox.release(how);
+    const events = sandbox.sent.map(({ request }) => sandbox.deliveryOf(request)?.event ?? "an event");
+    return { sent: [...sandbox.sent], events };
+  } finally {
+    sandbox.end();
+  }
+}
+
+/** What differs from one orderly delivery to the next is not looked at: a time, an id of the consumer's own. */
+async function compare(driver: Driver, play: Play, plan: DeliveryPlan): Promise<Outcome> {
+  const reader = readerOf(driver);
+  const states = async (): Promise<readonly [State, State] | null> => {
+    const orderly = await stateAfter(driver, play, null);
+    const mixed = orderly && (await stateAfter(driver, play, plan));
+    return mixed && [orderly, mixed];
+  };
+  let both = await states();
+  if (both !== null && !isDeepStrictEqual(both[0].held, both[1].held) && reader.learn()) both = await states();
+  if (both === null) return INCONCLUSIVE;
+  const [orderly, mixed] = both;
+  if (isDeepStrictEqual(orderly.held, mixed.held)) return KEPT;
+  const once = await stateAfter(driver, play, null);
+  if (once === null) return INCONCLUSIVE;
+  const restless = [...reader.restless(), ...differences(orderly.held, once.held).map(({ pointer }) => pointer)];
+  const state = differences(orderly.held, mixed.held).filter(({ pointer }) => !isBelow(pointer, restless));
+  const last = mixed.sent.at(-1);
+  if (state.length === 0 || last === undefined) return KEPT;
+  const events = mixed.events.join(", ");
+  const happened = `held something else after ${events} than after the same events in order, each once: ${inWords(state)}`;
+  return { status: "failed", symptom: "diverged", expected: "comparison", happened, state, ...last };
+}
+
+interface State extends Played {
+  readonly held: unknown;
+}
+
+/** @returns `null` when it did not take the events, or could not be brought back to how it starts. */
+async function stateAfter(driver: Driver, play: Play, how: DeliveryPlan | null): Promise<State | null> {
+  if ((await driver.renew?.()) !== true) return null;
+  const played = await play(driver, how);
+  if (!played.sent.every(({ exchange }) => isAccepted(exchange))) return null;
+  return { ...played, held: await readerOf(driver).settled() };
+}
+
+function readerOf({ setup: { snapshot } }: Driver): StateReader {
+  if (snapshot !== undefined) return stateReader(snapshot);
+  throw new UsageError("Failed to compare what the consumer holds: there is no snapshot of it. Give `snapshot`.");
+}
+
+function isBelow(pointer: string, others: readonly string[]): boolean {
+  return others.some((other) => pointer === other || pointer.startsWith(`${other}/`));
+}
+
+function inWords([first, ...more]: readonly Difference[]): string {
+  const place = first === undefined || first.pointer === "" ? "all of it" : first.pointer;
+  return more.length === 0 ? place : `${place} and ${more.length} more`;
+}

@@ -35,6 +35,10 @@ export type {
   TextOptions,
 } from "./report/index.ts";
 
+/* What a project says once, in hubhook.config.ts */
+export { defineConfig } from "./config/index.ts";
+export type { FuzzSettings, HubhookConfig, RunningConsumer, ServeSettings } from "./config/index.ts";
+
 /* Checks of one's own */
 export {
   checks,

@@ -9,7 +9,7 @@ import { Pool } from "undici";
 import { payload, plainPayload } from "../../src/arbitraries/index.ts";
 import { supervise } from "../../src/cli/engine/index.ts";
 import { fetchConsumer, type ConsumerTarget } from "../../src/consumer/index.ts";
-import { foldOf, fuzz, planOf, type FuzzOptions } from "../../src/fuzz/index.ts";
+import { foldOf, fuzz, planOf } from "../../src/fuzz/index.ts";
 import { POST, SECRET } from "./fuzzed-module.ts";
 import { drawing } from "./payloads.ts";
 import { median, rateOf, type Group, type Row, type Work } from "./row.ts";
@@ -118,7 +118,7 @@ async function inThread(): Promise<Row> {
 
 async function supervisedPerSecond(seed: number): Promise<number> {
   const startMs = performance.now();
-  const options: FuzzOptions = { secret: SECRET, seed, url: URL_SEEN };
+  const options = { secret: SECRET, seed, url: URL_SEEN };
   const plan = planOf(options, URL_SEEN, 0);
   const fold = foldOf(plan);
   const work = { module: MODULE, as: undefined, isGuided: false, options };

@@ -118,12 +118,12 @@ export function openSandbox(
     },
     close: async () => undefined,
   };
+  const everybody = new Set([...ownersIn(aim), ...hub.world.namespaces.keys(), BOT.name]);
   const url = webhookUrl(setup);
   hub.connect(url, consumer);
   const webhook = hub.webhooks.create({
     url,
-    watched:
-      aim.watched.length > 0 ? aim.watched : [...ownersIn(aim), BOT.name].map((name) => ({ type: "user", name })),
+    watched: aim.watched.length > 0 ? aim.watched : [...everybody].map((name) => ({ type: "user", name })),
     domains: domainsOf(aim),
     owner: BOT.name,
   });

@@ -5,6 +5,7 @@
 import { mkdir, readdir, readFile, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { isRecord, messageOf, parsedJson, UnableError, UsageError } from "../base/index.ts";
+import { checks, type Check } from "../checks/index.ts";
 import type { CaseRef, Diagnosis, Finding } from "../findings/index.ts";
 import type { CorpusEntry, FuzzResult } from "../fuzz/index.ts";
 import type { Terminal } from "./terminal.ts";
@@ -26,9 +27,9 @@ export interface OpenCorpus {
   keep(result: FuzzResult): Promise<void>;
 }
 
-/** @returns undefined when no corpus is kept. */
+/** @param own - Checks of the project's own. @returns undefined when no corpus is kept. */
 export async function openCorpus(
-  { corpus, prune }: { readonly corpus?: string; readonly prune: boolean },
+  { corpus, prune, own }: { readonly corpus?: string; readonly prune: boolean; readonly own: readonly Check[] },
   terminal: Terminal,
 ): Promise<OpenCorpus | undefined> {
   if (corpus === undefined) {
@@ -36,7 +37,7 @@ export async function openCorpus(
     return undefined;
   }
   const folder = resolve(terminal.cwd, corpus);
-  const entries = await readCorpus(folder);
+  const entries = await readCorpus(folder, own);
   return {
     entries,
     async keep(result) {
@@ -50,7 +51,7 @@ export async function openCorpus(
 }
 
 /** Reads a folder; one that is not there yet is empty. @throws UsageError for a file that is neither a case nor a payload. */
-export async function readCorpus(folder: string): Promise<readonly CorpusEntry[]> {
+export async function readCorpus(folder: string, own: readonly Check[] = []): Promise<readonly CorpusEntry[]> {
   const names = await readdir(folder).catch((thrown: unknown) => {
     if (isRecord(thrown) && thrown["code"] === "ENOENT") return [];
     throw new UnableError(`Failed to read the corpus "${folder}": ${messageOf(thrown)}. Name a folder.`, {
@@ -58,26 +59,34 @@ export async function readCorpus(folder: string): Promise<readonly CorpusEntry[]
     });
   });
   const files = names.filter((name) => name.endsWith(".json")).toSorted();
-  return await Promise.all(files.map(async (name) => entryIn(name, await readFile(join(folder, name), "utf8"))));
+  const ids = [...checks, ...own].map(({ id }) => id);
+  return await Promise.all(files.map(async (name) => entryIn(name, await readFile(join(folder, name), "utf8"), ids)));
 }
 
-function entryIn(name: string, text: string): CorpusEntry {
+/** @param ids - The checks that there are. */
+function entryIn(name: string, text: string, ids: readonly string[]): CorpusEntry {
   const value = parsedJson(text);
   if (isRecord(value) && isRecord(value["event"])) return { kind: "payload", name, payload: value };
   if (!isRecord(value) || typeof value["check"] !== "string" || typeof value["seed"] !== "number") throw neither(name);
-  const own = caseIn(value);
+  const own = caseIn(value, ids);
   if (own === undefined) throw neither(name);
   const after: readonly unknown[] = Array.isArray(value["after"]) ? value["after"] : [];
   const { payload } = value;
-  return { kind: "case", name, ...own, payload, after: after.map(caseIn).filter((one) => one !== undefined) };
+  return {
+    kind: "case",
+    name,
+    ...own,
+    payload,
+    after: after.map((one) => caseIn(one, ids)).filter((one) => one !== undefined),
+  };
 }
 
 /** Where a case is found, if a value says so. */
-function caseIn(value: unknown): CaseRef | undefined {
+function caseIn(value: unknown, ids: readonly string[]): CaseRef | undefined {
   if (!isRecord(value)) return undefined;
   const { check, seed, path } = value;
   if (typeof check !== "string" || typeof seed !== "number" || typeof path !== "string") return undefined;
-  return { check, seed, path };
+  return ids.includes(check) ? { check, seed, path } : undefined;
 }
 
 function neither(name: string): UsageError {

@@ -42,6 +42,10 @@ export interface FuzzCommandOptions extends ReportingOptions, AimOptions {
   /** Whether to look at what runs of a module, and go on from there. */
   readonly guidance: boolean;
   readonly hubPort?: number;
+  /** Where to ask what the consumer holds; a path is one of the consumer's own. */
+  readonly snapshotUrl?: string;
+  /** The file with the configuration. */
+  readonly config?: string;
   readonly corpus?: string;
   readonly prune: boolean;
   readonly bail: boolean;
@@ -55,7 +59,10 @@ export function isUrl(target: string): boolean {
 }
 
 /** What of a command line decides the cases, as values that another thread can be sent. */
-export function plainOptions(target: string, options: FuzzCommandOptions): FuzzOptions {
+export function plainOptions(
+  target: string,
+  options: FuzzCommandOptions,
+): FuzzOptions & { readonly checks: readonly string[] | undefined } {
   const { secret, secretIn, say, runs, time, rate, concurrency, failOn, shard, seed, path, after } = options;
   const { checks, skip, timeout, url, bail, watch, domain, events } = options;
   return {
@@ -82,21 +89,25 @@ export function plainOptions(target: string, options: FuzzCommandOptions): FuzzO
   };
 }
 
-/** The consumer and the options that decide what it is sent, as on a command line. */
-export function argumentsOf(target: string, options: FuzzCommandOptions): readonly string[] {
-  const { secret, secretIn, timeout, as, start, url, say, hubPort, corpus, rate, events, source, words } = options;
+/** The consumer and the options that decide what it is sent, as on a command line. @param target - If it was named there. */
+export function argumentsOf(target: string | undefined, options: FuzzCommandOptions): readonly string[] {
+  const { snapshotUrl } = options;
+  const { secret, secretIn, timeout, as, start, url, say, hubPort, corpus, rate, events, source, words, config } =
+    options;
   return [
-    target,
+    ...(target === undefined ? [] : [target]),
+    ...(config === undefined ? [] : ["--config", config]),
     ...(as === undefined ? [] : ["--as", as]),
     ...(start === undefined ? [] : ["--start", start]),
     ...(secret === undefined ? [] : ["--secret", SECRET_WORD]),
     ...(secretIn === "header" ? [] : ["--secret-in", secretIn]),
-    ...(url === DEFAULT_URL || isUrl(target) ? [] : ["--url", url]),
+    ...(url === DEFAULT_URL || (target !== undefined && isUrl(target)) ? [] : ["--url", url]),
     ...aimArguments(options),
     ...(events === undefined ? [] : ["--events", events.join(",")]),
     ...say.flatMap((text) => ["--say", text]),
     ...source.flatMap((path) => ["--source", path]),
     ...(words ? [] : ["--no-words"]),
+    ...(snapshotUrl === undefined ? [] : ["--snapshot-url", snapshotUrl]),
     ...(hubPort === undefined ? [] : ["--hub-port", String(hubPort)]),
     ...(corpus === undefined ? [] : ["--corpus", corpus]),
     ...(rate === undefined ? [] : ["--rate", String(rate)]),

@@ -21,7 +21,12 @@ export interface ServeCommandOptions {
   readonly job?: readonly string[];
 }
 
-export async function serveFromTerminal(options: ServeCommandOptions, terminal: Terminal): Promise<void> {
+/** @param world - Puts into a Hub what is there before anything happens. */
+export async function serveFromTerminal(
+  options: ServeCommandOptions,
+  world: ((hub: Hub) => void) | undefined,
+  terminal: Terminal,
+): Promise<void> {
   const { port, host, seed = randomInt(2 ** 31 - 1), db, fail = [], job = [] } = options;
   const faults = fail.map(faultIn);
   const jobs = job.map(jobIn);
@@ -33,6 +38,7 @@ export async function serveFromTerminal(options: ServeCommandOptions, terminal: 
       hostname: host,
       handlers(origin) {
         const hub = hubAt(origin, seed, options, kept, terminal);
+        world?.(hub);
         for (const fault of faults) hub.fail(fault);
         for (const { jobId, command } of jobs) hub.connectJob(jobId, command);
         hubs.push(hub);

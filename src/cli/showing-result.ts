@@ -2,17 +2,31 @@
 import { dirname, relative, resolve } from "node:path";
 import { printableJson } from "../base/index.ts";
 import type { FuzzResult } from "../fuzz/index.ts";
-import { againByCommand, formatJsonResult, jsonResult, withoutSources, type Subject } from "../report/index.ts";
+import {
+  SECRET_WORD,
+  againByCommand,
+  formatJsonResult,
+  jsonResult,
+  withoutSources,
+  type Subject,
+} from "../report/index.ts";
 import { byValue } from "./again-by-value.ts";
-import { argumentsOf, isUrl, plainOptions, type FuzzCommandOptions } from "./fuzz-options.ts";
+import { isUrl, plainOptions, type FuzzCommandOptions } from "./fuzz-options.ts";
 import type { Reporting } from "./reporting.ts";
 import type { Terminal } from "./terminal.ts";
+
+/** What was run. */
+export interface Shown {
+  readonly target: string;
+  readonly options: FuzzCommandOptions;
+  /** The same on a command line. */
+  readonly words: readonly string[];
+}
 
 /** Shows the result first: whatever becomes of the files, it is not lost. */
 export async function showResult(
   result: FuzzResult,
-  target: string,
-  options: FuzzCommandOptions,
+  { target, options, words }: Shown,
   { reporting, sources }: { readonly reporting: Reporting; readonly sources: readonly string[] },
   terminal: Terminal,
 ): Promise<void> {
@@ -20,7 +34,7 @@ export async function showResult(
   const { say, watched, domains, events } = plainOptions(target, options);
   // What is drawn from the words of a consumer is drawn from others once its sources have changed.
   const again = againByCommand(
-    argumentsOf(target, options),
+    words,
     secret,
     sources.length > 0 || options.case !== undefined ? byValue(options) : undefined,
   );
@@ -29,7 +43,8 @@ export async function showResult(
   if (json) terminal.out(printableJson(withoutSources(shown)));
   else if (!reporting.takesStdout)
     terminal.out(formatJsonResult(shown, { colour, columns, withCurl: isUrl(target) && start === undefined }));
-  if (!json && !result.ok && secret !== undefined && terminal.env["HUBHOOK_SECRET"] !== secret) {
+  const isNamed = secret !== undefined && words.some((word) => word === SECRET_WORD || word.includes(secret));
+  if (!json && !result.ok && isNamed && terminal.env["HUBHOOK_SECRET"] !== secret) {
     terminal.err("The commands above take the secret from HUBHOOK_SECRET: export it before you run them.");
   }
   const timeoutMs = options.timeout * 1000;

@@ -7,7 +7,7 @@ export { fetchConsumer, type FetchHandler } from "./fetch-consumer.ts";
 export { nodeConsumer, type NodeTarget } from "./node-consumer.ts";
 export { mswConsumer } from "./msw-consumer.ts";
 export { withoutLoadMarks } from "./describe-thrown.ts";
-export { entryFile as moduleFile, type OwnScripts } from "./loading/index.ts";
+export { entryFile as moduleFile, loadModule, type OwnScripts } from "./loading/index.ts";
 export { moduleConsumer, type ModuleConsumer, type ModuleConsumerOptions } from "./module-consumer.ts";
 export { commandConsumer, type CommandConsumer, type CommandConsumerOptions } from "./command-consumer.ts";
 /* What is started for a delivery, in place of a request */

@@ -16,6 +16,8 @@ export interface ModuleConsumer extends Consumer {
   readonly recognised: string;
   /** What was loaded of the project's own. */
   readonly scripts: OwnScripts;
+  /** Loads another file of the project beside it, which shares its modules. @returns What it exports. */
+  load(file: string): Promise<Readonly<Record<string, unknown>>>;
 }
 
 /**
@@ -38,6 +40,7 @@ export async function moduleConsumer(path: string, { as }: ModuleConsumerOptions
       name: path,
       recognised: words,
       scripts: module.scripts,
+      load: module.load,
       async close() {
         await consumer.close();
         module.release();

@@ -5,33 +5,29 @@ import { oneLine } from "./wrap.ts";
 /** More differences than that are better read in the payload itself. */
 const MAX_DIFFERENCES = 6;
 
-/**
- * The lines, without an indent; none when the payload is a plain one.
- * @param other - What it is compared with, in a word or two.
- */
+/** The lines, without an indent; none when the payload is a plain one. */
 export function differenceLines(
   differences: readonly Difference[],
   columns: number,
   leftOut: number = 0,
-  other: string = "plain",
 ): readonly string[] {
   const shown = differences.slice(0, MAX_DIFFERENCES);
   const width = Math.min(34, Math.max(0, ...shown.map(({ pointer }) => pointer.length)));
   const lines = shown.map((difference) =>
-    oneLine(`${difference.pointer.padEnd(width)}  ${describe(difference, other)}`, columns),
+    oneLine(`${difference.pointer.padEnd(width)}  ${describe(difference)}`, columns),
   );
   const more = differences.length - shown.length + leftOut;
   return more === 0 ? lines : [...lines, `… and ${more} more`];
 }
 
-function describe(difference: Difference, other: string): string {
+function describe(difference: Difference): string {
   switch (difference.kind) {
     case "added":
-      return `${brief(difference.value)}  (${other}: nothing)`;
+      return `${brief(difference.value)}  (plain: nothing)`;
     case "missing":
-      return `missing  (${other}: ${brief(difference.plain)})`;
+      return `missing  (plain: ${brief(difference.plain)})`;
     default:
-      return `${brief(difference.value)}  (${other}: ${brief(difference.plain)})`;
+      return `${brief(difference.value)}  (plain: ${brief(difference.plain)})`;
   }
 }
 

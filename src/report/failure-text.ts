@@ -1,7 +1,7 @@
 /** One failure for people: what the consumer did, with what, how often, and how to see it again. */
 import { chainLines } from "./chain-lines.ts";
 import { countOf } from "./count.ts";
-import { differenceLines } from "./difference-lines.ts";
+import { brief, differenceLines } from "./difference-lines.ts";
 import type { JsonFailure } from "./json.ts";
 import type { Paint } from "./paint.ts";
 import { oneLine, wrap } from "./wrap.ts";
@@ -50,9 +50,20 @@ function inputLines(failure: JsonFailure, columns: number): readonly string[] {
   ];
 }
 
+/** More places of a state than that are counted. */
+const MAX_PLACES = 4;
+
 /** What the consumer holds, and what it should. */
 export function stateLines({ state, stateLeftOut }: JsonFailure, columns: number): readonly string[] {
-  return differenceLines(state, columns - 2, stateLeftOut, "in order").map((line) => `  ${line}`);
+  const lines = state
+    .slice(0, MAX_PLACES)
+    .flatMap((difference) => [
+      `  ${difference.pointer === "" ? "all of it" : difference.pointer}`,
+      `    held      ${difference.kind === "missing" ? "nothing" : brief(difference.value)}`,
+      `    in order  ${difference.kind === "added" ? "nothing" : brief(difference.plain)}`,
+    ]);
+  const more = state.length - MAX_PLACES + stateLeftOut;
+  return [...lines, ...(more > 0 ? [`  … and ${more} more`] : [])].map((line) => oneLine(line, columns));
 }
 
 /** How many cases failed for the same cause, with what else, and how far the one that is shown was shrunk. */

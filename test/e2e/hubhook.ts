@@ -10,7 +10,7 @@ export interface Ended {
 
 /** Runs a line in bash, in which `hubhook`, with or without `npx`, is the command of this repository. */
 export async function shell(line: string, env: Readonly<Record<string, string>> = {}): Promise<Ended> {
-  const program = `hubhook() { ${process.execPath} src/cli/main.ts "$@"; }\nnpx() { "$@"; }\n${line}`;
+  const program = `hubhook() { ${process.execPath} "${process.cwd()}/src/cli/main.ts" "$@"; }\nnpx() { "$@"; }\n${line}`;
   const { HUBHOOK_SECRET: _, ...inherited } = process.env;
   const child = spawn("bash", ["-c", program], { stdio: ["ignore", "pipe", "pipe"], env: { ...inherited, ...env } });
   const ended = new Promise<number | null>((resolve) => child.on("close", resolve));

@@ -24,7 +24,7 @@ const CHECKS = [
   "survives-duplicates",
 ];
 
-const OPTIONS: FuzzOptions = { seed: 5, runs: 40, checks: CHECKS, url: "http://consumer.example/webhook" };
+const OPTIONS = { seed: 5, runs: 40, checks: CHECKS, url: "http://consumer.example/webhook" } satisfies FuzzOptions;
 
 const peculiarityNames = Object.keys(peculiarities).filter((name): name is Peculiarity => name in peculiarities);
 

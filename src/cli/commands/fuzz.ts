@@ -2,6 +2,7 @@
 import { Command, Option } from "commander";
 import { weights } from "../../base/index.ts";
 import { eventsOption, withAimOptions } from "../aim-options.ts";
+import { configFor, configOption } from "../config/index.ts";
 import type { FuzzCommandOptions } from "../fuzz-options.ts";
 import {
   collect,
@@ -29,7 +30,8 @@ export function fuzzCommand(terminal: Terminal): Command {
   return withAimOptions(new Command("fuzz"))
     .addOption(eventsOption())
     .description("Send a consumer everything that the Hub can send, and say what breaks")
-    .argument("<consumer>", "a URL, or a module that exports a fetch handler, an Express app …")
+    .argument("[consumer]", "a URL, or a module that exports a fetch handler, an Express app …")
+    .addOption(configOption())
     .addOption(secretOption())
     .addOption(secretInOption())
     .option(
@@ -92,6 +94,10 @@ export function fuzzCommand(terminal: Terminal): Command {
       integer({ min: 0, max: 65_535 }),
     )
     .option(
+      "--snapshot-url <url>",
+      "where to GET what the consumer holds as JSON, such as /state: its state is compared after deliveries in another order",
+    )
+    .option(
       "--min-reach <percent>",
       "fail a run that reaches fewer of the branches of the consumer's code",
       integer({ min: 0, max: 100 }),
@@ -107,8 +113,10 @@ export function fuzzCommand(terminal: Terminal): Command {
     .option("--prune", "remove from the corpus what does not fail any more", false)
     .addOption(jsonOption())
     .addHelpText("after", EXAMPLES)
-    .action(async (target: string, options: FuzzCommandOptions) => {
+    .action(async (target: string | undefined, options: FuzzCommandOptions, command: Command) => {
+      const given = { ...options };
+      const config = await configFor(command, "fuzz", terminal);
       const { fuzzFromTerminal } = await import("../fuzzing.ts");
-      await fuzzFromTerminal(target, options, terminal);
+      await fuzzFromTerminal({ target, given, options, config }, terminal);
     });
 }

@@ -1,5 +1,6 @@
 /** `hubhook serve`: a local Hub that real clients talk to, and that delivers the webhooks their calls cause. */
 import { Command } from "commander";
+import { configFor, configOption } from "../config/index.ts";
 import { EXIT } from "../exit.ts";
 import { collect, integer, listOf, seedOption } from "../options.ts";
 import type { ServeCommandOptions } from "../serving.ts";
@@ -36,10 +37,12 @@ export function serveCommand(terminal: Terminal): Command {
     .option("--job <id=command>", "what a webhook's Job runs; can be repeated", collect)
     .option("--fail <fault>", "<kind> [share%] [METHOD /path-regexp]; can be repeated", collect)
     .option("--known-users <names>", "refuse the tokens of all others", listOf)
+    .addOption(configOption())
     .addHelpText("after", EXAMPLES)
-    .action(async (options: ServeCommandOptions) => {
+    .action(async (_given: ServeCommandOptions, command: Command) => {
+      const config = await configFor(command, "serve", terminal);
       const { serveFromTerminal } = await import("../serving.ts");
-      await serveFromTerminal(options, terminal);
+      await serveFromTerminal(command.opts(), config?.config.world, terminal);
       terminal.exitWith(EXIT.ok);
     });
 }

@@ -3,14 +3,23 @@ import type { Outcome } from "../../checks/index.ts";
 import type { CaseRef } from "../../findings/index.ts";
 import type { FreshOptions, FuzzOptions, Resume, RunEvent } from "../../fuzz/index.ts";
 
+export type PlainOptions = Omit<
+  FuzzOptions,
+  "checks" | "clock" | "hubEndpoint" | "onFinding" | "onProgress" | "setup" | "signal" | "snapshot" | "world"
+> & { readonly checks?: readonly string[] | undefined };
+
 /** What a thread is to do. */
 export type Order = {
   /** Path of the module that exports the consumer. */
   readonly module: string;
   /** The shape of the module, if the user knows better than a look at it. */
   readonly as: string | undefined;
+  /** The absolute path of a configuration that says something in code. */
+  readonly config?: string | undefined;
+  /** Environment variables of the consumer, in addition to those that there are. */
+  readonly env?: Readonly<Record<string, string>> | undefined;
   /** Without what can't be sent to a thread. */
-  readonly options: Omit<FuzzOptions, "clock" | "signal" | "onProgress" | "onFinding" | "hubEndpoint">;
+  readonly options: PlainOptions;
   /** See `Watch`. */
   readonly shared: SharedArrayBuffer;
 } & (

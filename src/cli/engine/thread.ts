@@ -1,9 +1,18 @@
 /** The entry of an engine thread: loads the module of the consumer, runs its cases, and sends what there is to say. */
 import { parentPort, workerData, type MessagePort } from "node:worker_threads";
 import { realClock } from "../../base/index.ts";
-import { moduleConsumer, withoutLoadMarks, type Consumer, type OwnScripts } from "../../consumer/index.ts";
-import { planOf, runCases, runEvents, type RunElsewhere, type RunEvent } from "../../fuzz/index.ts";
+import { withoutLoadMarks, type Consumer, type OwnScripts } from "../../consumer/index.ts";
+import {
+  planOf,
+  runCases,
+  runEvents,
+  type FuzzOptions,
+  type Resume,
+  type RunElsewhere,
+  type RunEvent,
+} from "../../fuzz/index.ts";
 import { reachOf, startCoverage, type Coverage } from "../../reach/index.ts";
+import { openApp } from "./app.ts";
 import type { FromEngine, Order, ToEngine } from "./messages.ts";
 import { ownOutput, withOutput } from "./own-output.ts";
 import { BEAT_MS, watchOn, type Watch } from "./watch.ts";
@@ -23,22 +32,25 @@ async function main(order: Order, port: MessagePort): Promise<void> {
   };
   try {
     const output = ownOutput();
-    let scripts: OwnScripts | undefined;
-    const isOwn = (url: string): boolean => scripts?.fileOf(url) !== undefined;
+    let scripts: (() => OwnScripts) | undefined;
+    const isOwn = (url: string): boolean => ![undefined, order.config].includes(scripts?.().fileOf(url));
     const coverage = order.kind === "run" && order.isGuided ? startCoverage(isOwn) : null;
-    const module = await moduleConsumer(order.module, { as: order.as });
-    ({ scripts } = module);
-    if (order.kind === "run") say({ kind: "recognised", line: `${order.module}: ${module.recognised}` });
-    const consumer = withOutput(counted(module, watch), output);
-    const plan = planOf(order.options, order.options.url ?? "", 0);
-    if (order.kind === "run") await runPart(order, consumer, plan, { port, watch, say, coverage, scripts });
-    else {
+    const app = await openApp(order);
+    ({ scripts } = app);
+    if (order.kind === "run") say({ kind: "recognised", line: `${order.module}: ${app.recognised}` });
+    const consumer = withOutput(counted(app.consumer, watch), output);
+    const options = { ...order.options, ...app.code };
+    const plan = planOf(options, options.url ?? "", 0, app.code.own);
+    if (order.kind === "run") {
+      await runPart({ ...order, options }, consumer, plan, { port, watch, say, coverage, scripts });
+    } else {
       const outcomes = await runCases(consumer, plan, order.cases, order.fresh, (nth) => {
         started(watch, String(nth));
         watch.set("check", 0);
       });
       say({ kind: "outcomes", outcomes });
     }
+    await app.end();
     say({ kind: "done" });
   } catch (thrown) {
     const { name, message } = thrown instanceof Error ? thrown : new Error(String(thrown));
@@ -55,11 +67,11 @@ interface Surroundings {
   say(message: FromEngine): void;
   /** `null` if the run is not guided. */
   readonly coverage: Coverage | null;
-  readonly scripts: OwnScripts;
+  scripts(): OwnScripts;
 }
 
 async function runPart(
-  { options, resume }: Extract<Order, { readonly kind: "run" }>,
+  { options, resume }: { readonly options: FuzzOptions; readonly resume: Resume | null },
   consumer: Consumer,
   plan: ReturnType<typeof planOf>,
   { port, watch, say, coverage, scripts }: Surroundings,
@@ -100,7 +112,7 @@ async function runPart(
   }
   if (coverage !== null) {
     coverage.take();
-    events.push({ kind: "reached", reach: reachOf(coverage, scripts, process.cwd()) });
+    events.push({ kind: "reached", reach: reachOf(coverage, scripts(), process.cwd()) });
   }
   say({ kind: "events", events });
 }

@@ -3,6 +3,7 @@
  * find, and which import failed, for whoever explains it.
  */
 import { registerHooks, type LoadHookSync } from "node:module";
+import { extname } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { UnableError } from "../../base/index.ts";
 import { madeUpFiles } from "./made-up-file.ts";
@@ -78,6 +79,7 @@ export function addModuleHooks({ project, file, namespace }: ModuleLoad): Module
       if (madeUp !== undefined) return { url: madeUp, format: "module", shortCircuit: true };
       const { parentURL } = context;
       if (!isOurs(parentURL)) return next(specifier, context);
+      if (specifier === "hubhook") return { url: SELF, format: MODULE_FORMAT, shortCircuit: true };
       // CommonJS forgets where it belongs when it imports something later.
       const isLost = !parentURL.includes(namespace);
       const found = isLost ? { ...context, parentURL: `${parentURL}?tsx-namespace=${namespace}` } : context;
@@ -116,6 +118,10 @@ export function addModuleHooks({ project, file, namespace }: ModuleLoad): Module
     },
   };
 }
+
+/** A project's configuration gets the very hubhook that loads it, be it installed there or not. */
+const SELF = new URL(`../../index${extname(import.meta.url)}`, import.meta.url).href;
+const MODULE_FORMAT = SELF.endsWith(".ts") ? "module-typescript" : "module";
 
 /** Before Node.js 24, CommonJS has no source that a hook could pass on, and a hook breaks it. So `import.meta.env` is not made. */
 const GIVES_SOURCES = Number(process.versions.node.split(".")[0]) >= 24;

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { UsageError } from "../../../src/base/index.ts";
 import { inParts } from "../../../src/cli/engine/index.ts";
-import { planOf, type FuzzOptions, type RunEvent } from "../../../src/fuzz/index.ts";
+import type { PlainOptions } from "../../../src/cli/engine/messages.ts";
+import { planOf, type RunEvent } from "../../../src/fuzz/index.ts";
 import { temporaryFolder } from "../../temporary-folder.ts";
 
 const URL = "http://consumer.example/webhook";
@@ -11,11 +12,11 @@ const URL = "http://consumer.example/webhook";
 async function eventsOf(
   code: string,
   workers: number,
-  options: FuzzOptions = {},
+  options: PlainOptions = {},
 ): Promise<{ readonly events: readonly RunEvent[]; readonly recognised: readonly string[] }> {
   const file = join(await temporaryFolder(), "app.mjs");
   await writeFile(file, code);
-  const all: FuzzOptions = { seed: 1, runs: 6, checks: ["accepts-every-event"], url: URL, ...options };
+  const all: PlainOptions = { seed: 1, runs: 6, checks: ["accepts-every-event"], url: URL, ...options };
   const work = { module: file, as: undefined, isGuided: false, options: all };
   const { signal } = new AbortController();
   const [events, recognised]: [RunEvent[], string[]] = [[], []];

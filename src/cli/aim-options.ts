@@ -22,12 +22,12 @@ export function withAimOptions(command: Command): Command {
         "what the webhook watches, such as model:acme/churn or org:acme; can be repeated (default: anything)",
       )
         .argParser(watchedItem)
-        .default([], ""),
+        .default([]),
     )
     .addOption(
       new Option("--domain <names>", "the domains of the webhook: repo, discussion (default: both)")
         .argParser(domains)
-        .default([], ""),
+        .default([]),
     );
 }
 

@@ -1,5 +1,5 @@
 /** From arguments to an exit code: the one place where commands are listed and their errors told. */
-import { Command, CommanderError } from "commander";
+import { Command, CommanderError, Help, Option } from "commander";
 import { HubhookError, maskedUrl, messageOf, printable } from "../base/index.ts";
 import { fuzzCommand } from "./commands/fuzz.ts";
 import { loadCommand } from "./commands/load.ts";
@@ -59,9 +59,18 @@ function programFor(terminal: Terminal): Command {
       getOutHasColors: () => terminal.colour,
       getErrHasColors: () => false,
     })
+    .configureHelp({ optionDescription: describedOption })
     .addHelpText("after", EXIT_CODES);
   for (const command of COMMANDS) program.addCommand(command(terminal).copyInheritedSettings(program));
   return program;
+}
+
+/** As Commander describes it, but that nothing by default goes without saying. */
+function describedOption(option: Option): string {
+  const isNothing = Array.isArray(option.defaultValue) && option.defaultValue.length === 0;
+  return new Help().optionDescription(
+    isNothing ? Object.assign(new Option(option.flags), { ...option, defaultValue: undefined }) : option,
+  );
 }
 
 const EXIT_CODES = `

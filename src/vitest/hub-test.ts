@@ -4,11 +4,21 @@
  */
 import { randomInt } from "node:crypto";
 import { test, type TestAPI } from "vitest";
+import { aimOf, plainPayloads, userIdsOf, type Aim, type Domain } from "../arbitraries/index.ts";
 import { virtualClock, type VirtualClock } from "../base/index.ts";
 import { createHub, interceptHub, type Hub } from "../hub/index.ts";
-import { HUB_ORIGIN } from "../payload/index.ts";
+import { HUB_ORIGIN, type WatchedItem } from "../payload/index.ts";
 
 export interface HubFixtures {
+  /**
+   * What the webhook of the code under test watches. The Hub has it, with the ids that payloads for `aim` have.
+   * Default: nothing; `hubTest.override({ watched: [{ type: "model", name: "acme/churn" }] })`.
+   */
+  readonly watched: readonly WatchedItem[];
+  /** The domains of that webhook. Default: both. */
+  readonly domains: readonly Domain[];
+  /** The same for arbitraries: `payload({ aim })` and `story({ aim })` are about what is watched. */
+  readonly aim: Aim;
   /**
    * Decides the ids of the Hub, and whatever else the test takes from it, such as `fc.assert(…, { seed })`. New for each
    * test; the environment variable `HUBHOOK_SEED` says it instead.
@@ -16,7 +26,7 @@ export interface HubFixtures {
   readonly seed: number;
   /** The Hub's clock: it moves when the test says so. */
   readonly clock: VirtualClock;
-  /** A Hub with nothing in it. What is sent to https://huggingface.co during the test is answered by it. */
+  /** A Hub with nothing in it but what is watched. What is sent to https://huggingface.co during the test is answered by it. */
   readonly hub: Hub<VirtualClock>;
 }
 
@@ -33,8 +43,14 @@ export const hubTest: TestAPI<HubFixtures> = test.extend<HubFixtures>({
       for (const error of task.result.errors ?? []) error.message += `\n\nAgain with HUBHOOK_SEED=${seed}.`;
     }
   },
-  hub: async ({ seed }, use) => {
-    const hub = createHub({ seed, clock: virtualClock() });
+  watched: [],
+  domains: [],
+  aim: async ({ watched, domains }, use) => {
+    await use(aimOf({ watched, domains }));
+  },
+  hub: async ({ seed, watched }, use) => {
+    const hub = createHub({ seed, clock: virtualClock(), userIds: userIdsOf(aimOf({ watched })) });
+    for (const item of watched) put(hub, item);
     const line = await interceptHub(HUB_ORIGIN);
     const unmount = line.mount(hub.handlers);
     try {
@@ -49,6 +65,12 @@ export const hubTest: TestAPI<HubFixtures> = test.extend<HubFixtures>({
     await use(hub.clock);
   },
 });
+
+/** Has a Hub know what is watched: a repo as payloads tell of it, an owner by name. */
+function put(hub: Hub, item: WatchedItem): void {
+  if (item.type === "user" || item.type === "org") hub.as(item.name);
+  else hub.learn(plainPayloads(aimOf({ watched: [item] }))[0]);
+}
 
 function seedFrom(text: string | undefined): number {
   const seed = text === undefined || text === "" ? randomInt(2 ** 31 - 1) : Number(text);

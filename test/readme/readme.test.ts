@@ -1,6 +1,6 @@
 /** The README is what people copy from: its code compiles and runs, its tables are fresh, its commands exist. */
 import { execFile } from "node:child_process";
-import { readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
@@ -17,6 +17,14 @@ const vitestFace = packageFile("src/vitest/index.ts");
 
 /** The TypeScript of the README, each block as a module that imports hubhook from its sources. */
 const blocks = [...readme.matchAll(/```ts\n([^]*?)```/g)].map(([, code = ""]) => code);
+
+/** A folder with what the code imports of the reader's own project. */
+async function readersFolder(): Promise<string> {
+  const folder = await temporaryFolder(packageFile("test"));
+  await mkdir(join(folder, "src"));
+  await writeFile(join(folder, "src/store.ts"), "export const store: Map<string, string> = new Map();\n");
+  return folder;
+}
 
 describe("the README", () => {
   it("has fresh tables", () => {
@@ -39,13 +47,13 @@ describe("the README", () => {
 
   it("shows code that compiles", async () => {
     expect(blocks.length).toBeGreaterThan(3);
-    const folder = await temporaryFolder(packageFile("test"));
+    const folder = await readersFolder();
     for (const [index, code] of blocks.entries()) await writeFile(join(folder, `block-${index}.ts`), code);
     expect(await typeErrorsIn(folder)).toBe("");
   });
 
   it("says what its code prints", async () => {
-    const folder = await temporaryFolder(packageFile("test"));
+    const folder = await readersFolder();
     const runnable = blocks.filter((code) => !code.includes('from "vitest"'));
     for (const [index, code] of runnable.entries()) {
       const file = join(folder, `run-${index}.ts`);

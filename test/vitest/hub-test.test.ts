@@ -49,6 +49,27 @@ describe("hubTest", () => {
     expect(await answer.json()).toMatchObject({ id: "ada/bert" });
   });
 
+  describe("with something watched", () => {
+    const watching = hubTest.override({ watched: [{ type: "dataset", name: "acme/trees" }], domains: ["repo"] });
+
+    watching("has it on the Hub, with the ids that payloads have", async ({ hub, aim, seed, watched }) => {
+      hub.connect(url, app);
+      const webhook = hub.webhooks.create({ url, watched, domains: ["repo"] });
+      const answer = await fetch("https://huggingface.co/api/datasets/acme/trees");
+      expect(await answer.json()).toMatchObject({ id: "acme/trees" });
+      const [known] = hub.world.repos.values();
+      await fc.assert(
+        fc.asyncProperty(payload({ aim }), async (one) => {
+          expect(one).toMatchObject({ repo: { name: "acme/trees", type: "dataset", id: known?.id } });
+          hub.send(one);
+          await hub.settled();
+        }),
+        { seed, numRuns: 10 },
+      );
+      expect(webhook).toHaveAnswered(202);
+    });
+  });
+
   hubTest("has a seed for properties, next to fast-check's own", ({ hub, seed }) => {
     fc.assert(
       fc.property(payload({ events: ["repo:create"] }), (value) => {

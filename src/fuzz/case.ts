@@ -95,14 +95,15 @@ export function refOf({ check, seed, path }: Case): CaseRef {
 /**
  * The case that is found there.
  * @param known - All checks that there are.
- * @returns undefined if there is no such check, or the path leads nowhere.
+ * @returns undefined if there is no such check, it does not apply, or the path leads nowhere.
  */
 export function caseOf(
   { check: id, seed, path }: CaseRef,
   { setup, known }: { readonly setup: Setup; readonly known: readonly Check[] },
 ): Case | undefined {
   const check = known.find((one) => one.id === id);
-  return check && caseAt(casesOf(check, setup, seed), parsePath(path));
+  if (check === undefined || check.skipReason(setup) !== null) return undefined;
+  return caseAt(casesOf(check, setup, seed), parsePath(path));
 }
 
 /** Follows a path. @returns undefined if it leads nowhere. */

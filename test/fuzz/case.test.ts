@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { ANYTHING, type Aim } from "../../src/arbitraries/index.ts";
 import { checks } from "../../src/checks/index.ts";
 import { caseAt, caseOf, casesOf, refOf, type Case } from "../../src/fuzz/case.ts";
 import { parsePath } from "../../src/fuzz/path.ts";
@@ -93,6 +94,22 @@ describe("cases", () => {
     if (check === undefined) throw new RangeError("There are no checks.");
     expect(caseAt(casesOf(check, SETUP, 1), { index: 0, variations: [], shrinks: [1_000_000] })).toBeUndefined();
     expect(caseAt(casesOf(check, SETUP, 1), { index: 0, variations: [], shrinks: [1_000_000, 0] })).toBeUndefined();
+  });
+});
+
+describe("cases of what is watched", () => {
+  it.each<Partial<Aim>>([
+    { watched: [{ type: "bucket", name: "acme/raw" }] },
+    { events: ["repo:move"] },
+    { events: ["discussion:delete"], watched: [{ type: "user", name: "ada" }] },
+  ])("are found for each check that applies, and for no other: %j", (part) => {
+    const setup = { ...SETUP, aim: { ...ANYTHING, ...part } };
+    for (const check of checks) {
+      for (const path of ["0", "40", "400~2"]) {
+        const found = caseOf({ check: check.id, seed: 1, path }, { setup, known: checks });
+        expect(found === undefined, check.id).toBe(check.skipReason(setup) !== null);
+      }
+    }
   });
 });
 

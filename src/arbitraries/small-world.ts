@@ -5,13 +5,13 @@
 import {
   commentsOf,
   discussionsOf,
-  findRepo,
   mayWrite,
   pullRequestRef,
   type DiscussionState,
   type GitRepo,
   type Repo,
   type RepoAddress,
+  repoNamed,
   type World,
 } from "../world/index.ts";
 import type { Cast } from "./cast.ts";
@@ -67,7 +67,7 @@ export function discussable(world: World, bySomebodyElse: boolean, cast: Cast): 
 export function freeAddresses(world: World, { addresses }: Cast): readonly On[] {
   return addresses.flatMap((repo) => {
     const owner = world.namespaces.get(repo.name.slice(0, repo.name.indexOf("/")));
-    if (owner === undefined || findRepo(world, repo) !== undefined) return [];
+    if (owner === undefined || repoNamed(world, repo) !== undefined) return [];
     return [{ by: owner.kind === "organization" ? (owner.members[0] ?? "") : owner.name, repo }];
   });
 }

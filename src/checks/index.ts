@@ -48,7 +48,8 @@ export type { Check, Driver, NamedTrials, Setup, Trial } from "./check.ts";
 /* What came of a case */
 export { failure, mustAccept, mustRefuse, mustSurvive, type Judge } from "./judge.ts";
 export { INCONCLUSIVE, KEPT, type Expectation, type Failure, type Outcome, type Symptom } from "./outcome.ts";
-/* Who a consumer is on the Hub */
+/* What is there on the Hub, and who a consumer is */
+export { putWatched } from "./put-watched.ts";
 export { BOT } from "./sandbox.ts";
 /* What a consumer that calls the Hub back is tried out with */
 export { forCallers } from "./calls-the-hub.ts";

@@ -41,6 +41,8 @@ export interface Failure {
   readonly chain?: readonly ChainLink[];
   /** How what the consumer holds differs from what it should. */
   readonly state?: readonly Difference[];
+  /** Whether the consumer may have meant it so: then it is advice, and does not fail a run. */
+  readonly isHardening?: true;
   /** Whether its own check says best what is wrong, even if another one claims such failures. */
   readonly isOwn?: true;
 }

@@ -83,6 +83,7 @@ export function openSandbox(
     seed: Number.parseInt(driver.deliveryId(place * IDS_PER_SANDBOX).slice(0, 7), 16),
     clock: virtualClock(),
     users: () => BOT.name,
+    tokenless: BOT.name,
     userIds: { ...userIdsOf(aim), [BOT.name]: botId },
     admins: [BOT.name],
     conduct: { privateTo: "everybody" },

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import type { Wish } from "../arbitraries/index.ts";
-import { isAccepted } from "../base/index.ts";
+import { isAccepted, type Exchange } from "../base/index.ts";
 import type { HubFaultKind } from "../hub/index.ts";
 import { forCallers, OCCASIONS, occasionsOf, wishes } from "./calls-the-hub.ts";
 import { defineCheck, type Check, type Driver, type Trial } from "./check.ts";
@@ -59,8 +59,19 @@ async function withFault(driver: Driver, kind: HubFaultKind, wanted: readonly Wi
   if (!isTaken || working.hub.calls().length === 0) return INCONCLUSIVE;
   const failing = await playedOut(driver, 1, wanted, kind);
   const outcome = firstFailure(failing, `when the Hub ${FAULTS[kind]}`);
-  if (outcome.status === "failed") return { ...outcome, isOwn: true };
+  if (outcome.status === "failed") {
+    return { ...outcome, isOwn: true, ...(isMeantSo(outcome.exchange) && { isHardening: true }) };
+  }
   return firstFailure(await playedOut(driver, 2, wanted, null), `once the Hub had failed (it ${FAULTS[kind]})`);
+}
+
+/**
+ * Whether an answer may be meant to have the delivery sent again later, which the Hub does after anything but 2xx. A server
+ * that has met an error says so in its body.
+ */
+function isMeantSo(exchange: Exchange): boolean {
+  if (exchange.kind !== "answered") return false;
+  return [502, 503, 504].includes(exchange.status) || (exchange.status === 500 && exchange.body === "");
 }
 
 /** The sandbox when all is over; it ends with what people do, and does not wait for what the consumer's own side effects raise. */

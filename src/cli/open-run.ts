@@ -77,7 +77,7 @@ export async function openRun(asked: Asked, terminal: Terminal): Promise<OpenRun
   const events = runEvents(
     consumer,
     plan,
-    { hubEndpoint, world, setup },
+    { hubEndpoint, setup },
     {
       clock: realClock(),
       signal: stopping.signal,

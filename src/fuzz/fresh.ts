@@ -90,7 +90,7 @@ export async function runCases(
 ): Promise<readonly Outcome[]> {
   const cases = refs.flatMap((ref) => caseOf(ref, plan) ?? []);
   if (cases.length < refs.length) return [];
-  const hub = await openRunHub(consumer, { world: plan.setup.world });
+  const hub = await openRunHub(consumer, plan.setup);
   const session = openSession(consumer, {
     hub,
     pace: paceOf(null, realClock()),

@@ -50,10 +50,10 @@ export async function fuzz(target: ConsumerTarget, options: FuzzOptions = {}): P
 export async function* runEvents(
   consumer: Consumer,
   plan: Plan,
-  options: Pick<FuzzOptions, "hubEndpoint" | "hubOrigin" | "world" | "setup">,
+  options: Pick<FuzzOptions, "hubEndpoint" | "hubOrigin" | "setup">,
   context: RunContext,
 ): AsyncGenerator<RunEvent, void> {
-  const hub = await openRunHub(consumer, options);
+  const hub = await openRunHub(consumer, plan.setup, options);
   try {
     const pace = paceOf(plan.rate, context.clock);
     const patience = patienceFor(plan.timeoutMs);

@@ -5,7 +5,8 @@
  */
 import { http } from "msw/http";
 import { parsedJson, type WireRequest } from "../base/index.ts";
-import { BOT } from "../checks/index.ts";
+import { userIdsOf } from "../arbitraries/index.ts";
+import { BOT, putWatched, type Setup } from "../checks/index.ts";
 import type { Consumer } from "../consumer/index.ts";
 import { createHub, interceptHub, type Hub, type HubEndpoint } from "../hub/index.ts";
 import { HUB_ORIGIN, parsePayload } from "../payload/index.ts";
@@ -27,7 +28,8 @@ const RECENT = 16;
 
 export async function openRunHub(
   consumer: Consumer,
-  { hubEndpoint, hubOrigin = HUB_ORIGIN, world }: Pick<FuzzOptions, "hubEndpoint" | "hubOrigin" | "world">,
+  { aim, world }: Pick<Setup, "aim" | "world">,
+  { hubEndpoint, hubOrigin = HUB_ORIGIN }: Pick<FuzzOptions, "hubEndpoint" | "hubOrigin"> = {},
 ): Promise<RunHub> {
   const intercepted =
     hubEndpoint === undefined && consumer.url === undefined ? await interceptHub(hubOrigin) : undefined;
@@ -38,7 +40,9 @@ export async function openRunHub(
   const { origin } = endpoint;
   const recent: WireRequest[] = [];
   const mountNew = (): (() => void) => {
-    const hub = createHub({ origin, users: () => BOT.name, userIds: { [BOT.name]: BOT.id }, admins: [BOT.name] });
+    const userIds = { ...userIdsOf(aim), [BOT.name]: BOT.id };
+    const hub = createHub({ origin, users: () => BOT.name, tokenless: BOT.name, userIds, admins: [BOT.name] });
+    putWatched(hub, aim.watched);
     world?.(hub);
     const listening = http.all(`${origin}/*`, () => {
       for (const request of recent.splice(0)) learnFrom(hub, request);

@@ -17,7 +17,7 @@ export interface Inspector {
   judge(one: Case, outcome: Outcome, durationMs: number): AsyncGenerator<RunEvent, void>;
   /** What there is to say about a failure that showed when its case had been judged. */
   late(one: Case, failure: Failure): AsyncGenerator<RunEvent, void>;
-  /** How many findings there are, and how many of them fail the run. */
+  /** How many findings there are, those known before among them, and how many of them fail the run. */
   findings(): number;
   failures(): number;
 }
@@ -25,9 +25,10 @@ export interface Inspector {
 /** @param known - What is known of failing cases already. */
 export function inspectorFor(bench: Workbench, reportedBy: Reporter, known: Evidence<Diagnosis> = []): Inspector {
   const tries = new Map<string, number>();
-  let findings = 0;
-  let failures = 0;
-  for (const { entries } of known) for (const entry of entries) bench.silences.note(entry);
+  const before = known.flatMap(({ entries }) => entries);
+  let findings = before.length;
+  let failures = before.filter((entry) => failsRun(entry, bench.plan.failOn)).length;
+  for (const entry of before) bench.silences.note(entry);
   const likenessTo = (one: Case, failure: Failure): Likeness =>
     likenessIn(one, failure, reportedBy(failure, one.check));
   const lookInto = async function* (

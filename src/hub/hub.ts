@@ -51,6 +51,11 @@ export interface HubOptions<C extends Clock = Clock> {
   readonly users?: Readonly<Record<string, string>> | UserOf;
   /** The only users whose tokens are taken; the API refuses others as the Hub does, with 401. Default: everybody. */
   readonly knownUsers?: readonly string[];
+  /**
+   * The user who reads where a call has no token, as in a test whose environment has none. Default: nobody, who sees what is
+   * public. What changes something needs a token.
+   */
+  readonly tokenless?: string;
   /** The ids of some users by name, where they have to be the same whatever the seed. 24 lower-case hex digits each. */
   readonly userIds?: Readonly<Record<string, string>>;
   /** The names of users who may do everything, everywhere: such as a bot whose token its owners have given it. */
@@ -232,7 +237,7 @@ export function createHub(options: HubOptions = {}): Hub {
     get handlers() {
       handlers ??= [
         faults.handler,
-        worldHandler({ origin, clock, random, userOf, live, calls }),
+        worldHandler({ origin, clock, random, userOf, tokenless: options.tokenless, live, calls }),
         ...settingsHandlers({ origin, webhooks, courier, random, userOf, showSecrets }),
       ];
       return handlers;

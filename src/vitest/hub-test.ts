@@ -4,8 +4,9 @@
  */
 import { randomInt } from "node:crypto";
 import { test, type TestAPI } from "vitest";
-import { aimOf, plainPayloads, userIdsOf, type Aim, type Domain } from "../arbitraries/index.ts";
+import { aimOf, userIdsOf, type Aim, type Domain } from "../arbitraries/index.ts";
 import { virtualClock, type VirtualClock } from "../base/index.ts";
+import { putWatched } from "../checks/index.ts";
 import { createHub, interceptHub, type Hub } from "../hub/index.ts";
 import { HUB_ORIGIN, type WatchedItem } from "../payload/index.ts";
 
@@ -50,7 +51,7 @@ export const hubTest: TestAPI<HubFixtures> = test.extend<HubFixtures>({
   },
   hub: async ({ seed, watched }, use) => {
     const hub = createHub({ seed, clock: virtualClock(), userIds: userIdsOf(aimOf({ watched })) });
-    for (const item of watched) put(hub, item);
+    putWatched(hub, watched);
     const line = await interceptHub(HUB_ORIGIN);
     const unmount = line.mount(hub.handlers);
     try {
@@ -65,12 +66,6 @@ export const hubTest: TestAPI<HubFixtures> = test.extend<HubFixtures>({
     await use(hub.clock);
   },
 });
-
-/** Has a Hub know what is watched: a repo as payloads tell of it, an owner by name. */
-function put(hub: Hub, item: WatchedItem): void {
-  if (item.type === "user" || item.type === "org") hub.as(item.name);
-  else hub.learn(plainPayloads(aimOf({ watched: [item] }))[0]);
-}
 
 function seedFrom(text: string | undefined): number {
   const seed = text === undefined || text === "" ? randomInt(2 ** 31 - 1) : Number(text);

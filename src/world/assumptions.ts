@@ -194,9 +194,10 @@ export const worldAssumptions: readonly Assumption[] = [
   },
   {
     name: "after a move",
-    value: "the old name is gone",
-    meaning: "A webhook that watches the old name hears of the move, and of nothing after it; nothing redirects.",
-    basis: "Not documented.",
+    value: "the old name leads to the repo",
+    meaning:
+      "Calls find a repo by its old name until another one has it. A webhook that watches that name hears of the move, and of nothing after it.",
+    basis: "HF's tests of its Python client read a moved repo by its old name. The rest is not documented.",
   },
   {
     name: "permissions",

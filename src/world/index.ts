@@ -1,5 +1,5 @@
 /* The world, and what can be done to it */
-export { createWorld, findRepo, type World, type WorldOptions } from "./world.ts";
+export { createWorld, findRepo, repoNamed, type World, type WorldOptions } from "./world.ts";
 export { actionKinds, apply, type Outcome } from "./apply.ts";
 export type { Action, ActionKind, ActionOf, Change, NewSpaceSetting, RepoSettings, Results } from "./action.ts";
 /* A world in which a payload is true */

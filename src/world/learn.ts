@@ -17,7 +17,7 @@ import { type Commit, type GitRepo, type Repo } from "./repo.ts";
 import { MAIN, pullRequestRef } from "./revision.ts";
 import { newId, putDiscussion, putNamespace, putRepo, removeRepo, type Stage } from "./stage.ts";
 import { storedFile } from "./stored-file.ts";
-import { findRepo, type World } from "./world.ts";
+import { repoNamed, type World } from "./world.ts";
 
 /** A world with the repo, the discussion and the comment that a payload speaks of. What it knew of others stays. */
 export function learn(world: World, payload: AnyPayload, nowMs: number): World {
@@ -35,7 +35,7 @@ export function learn(world: World, payload: AnyPayload, nowMs: number): World {
 
 /** The repo as it is known already, or as the payload tells of it; one of the same name with another id makes room for it. */
 function learnRepo(stage: Stage, told: AnyPayload["repo"]): Repo {
-  const there = findRepo(stage.world, told);
+  const there = repoNamed(stage.world, told);
   if (there?.id === told.id)
     return there.private === told.private ? there : putRepo(stage, { ...there, private: told.private });
   if (there !== undefined) removeRepo(stage, there);

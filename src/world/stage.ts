@@ -45,10 +45,7 @@ export function putRepo<R extends Repo>(stage: Stage, repo: R): R {
   const before = world.repos.get(repo.id);
   const repos = world.repos.with(repo.id, repo);
   if (before?.name === repo.name) stage.world = { ...world, repos };
-  else {
-    const others = before === undefined ? world.repoIds : world.repoIds.without(repoTitle(before));
-    stage.world = { ...world, repos, repoIds: others.with(repoTitle(repo), repo.id) };
-  }
+  else stage.world = { ...world, repos, repoIds: world.repoIds.with(repoTitle(repo), repo.id) };
   return repo;
 }
 

@@ -19,7 +19,7 @@ export interface World {
   readonly namespaces: PersistentMap<Namespace>;
   /** By id. */
   readonly repos: PersistentMap<Repo>;
-  /** Ids of repos, by type and name. */
+  /** Ids of repos, by type and name; by earlier names, too, and of some that are no more. */
   readonly repoIds: PersistentMap<string>;
 }
 
@@ -48,8 +48,14 @@ export function createWorld({ seed = 1, conduct = {}, userIds = {}, admins = [] 
   };
 }
 
-/** The repo of a type and name, whoever may see it. */
+/** The repo of a type and name, or the one that had this name before it moved; whoever may see it. */
 export function findRepo(world: World, address: RepoAddress): Repo | undefined {
   const id = world.repoIds.get(repoTitle(address));
   return id === undefined ? undefined : world.repos.get(id);
+}
+
+/** The repo that has this type and name now. */
+export function repoNamed(world: World, address: RepoAddress): Repo | undefined {
+  const found = findRepo(world, address);
+  return found?.name === address.name ? found : undefined;
 }

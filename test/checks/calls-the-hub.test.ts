@@ -111,12 +111,53 @@ describe("acts-once", () => {
   });
 });
 
+describe("a consumer that asks for the repo that it is made for", () => {
+  it("finds it from the first delivery on, whatever becomes of it, and with no token in its environment", async () => {
+    const asking = async (): Promise<Response> => {
+      const { status } = await fetch("https://huggingface.co/api/datasets/ann/trees");
+      return new Response(null, { status: status === 200 ? 200 : 500 });
+    };
+    const checks = ["accepts-every-event", "accepts-edge-cases", "survives-any-order"];
+    const result = await fuzz(asking, {
+      seed: 1,
+      runs: 150,
+      checks,
+      watched: [{ type: "dataset", name: "ann/trees" }],
+    });
+    expect(result.checks.map(({ status }) => status)).toEqual(["passed", "passed", "passed"]);
+  });
+});
+
 describe("survives-hub-errors", () => {
   it("tells the call that failed", async () => {
     const failure = await onlyFailure("trusts-the-hub", "survives-hub-errors");
     expect(failure.happened).toContain("when the Hub answered 429 to its calls");
     expect(brief(failure).at(-1)).toMatch(/ 429$/);
   });
+
+  it.each([500, 503])(
+    "has advice for one that asks for the delivery again by %d, and does not fail it",
+    async (status) => {
+      const asking = async (): Promise<Response> => {
+        const answer = await fetch("https://huggingface.co/api/whoami-v2", {
+          headers: { Authorization: "Bearer hf_bot" },
+        });
+        return new Response(null, { status: answer.ok ? 200 : status });
+      };
+      const result = await fuzz(asking, {
+        seed: 1,
+        runs: 200,
+        timeoutMs: 1_000,
+        checks: ["survives-hub-errors"],
+        skip: [],
+      });
+      const [check] = result.checks;
+      expect(check).toMatchObject({ status: "passed" });
+      const advice = check?.status === "passed" ? check.advice.map(({ example }) => example.happened) : [];
+      expect(advice.join("\n")).toContain(`answered ${status}`);
+      expect(advice.join("\n")).toContain("when the Hub answered 429 to its calls");
+    },
+  );
 
   it("tells by itself whom a Hub that does not answer keeps waiting", async () => {
     const checks = ["answers-in-time", "survives-hub-errors"];

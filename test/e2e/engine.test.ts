@@ -154,6 +154,20 @@ describe("a module that", () => {
     }
   });
 
+  it("is spoilt again in every thread loses nothing of what was found", LONG, async () => {
+    const pushes = "if (main && head && main.oldSha !== head) throw new Error('a gap'); head = main?.newSha ?? head;";
+    const file = await fileOf(
+      handlerThat(
+        `const main = payload.updatedRefs?.find(({ ref }) => ref === "refs/heads/main");
+         if (payload.repo?.name === "acme/corpus") { ${pushes} }`,
+        "let head;",
+      ),
+    );
+    const { code, result } = await fuzz(file, "--watch dataset:acme/corpus --time 8");
+    expect(outlineOf(result).join("\n")).toContain("a gap");
+    expect(code).toBe(1);
+  });
+
   it("breaks over a repo that was moved is a sequence, and shown again as one", LONG, async () => {
     const breaks = `if (moved.has(payload.repo?.name)) return new Response(null, { status: 500 });
       if (payload.event?.action === "move") moved.add(payload.repo.name);`;

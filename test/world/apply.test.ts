@@ -5,6 +5,7 @@ import {
   fileAt,
   filesIn,
   findRepo,
+  repoNamed,
   headSha,
   type GitRepo,
   type RepoAddress,
@@ -153,6 +154,18 @@ describe("apply", () => {
         movedTo: { name: "lab/bert", owner: { id: scene.world.namespaces.get("lab")?.id } },
       },
     ]);
+    expect(gitRepo(scene, { type: "model", name: "lab/bert" })).toMatchObject({ id: before.id });
+  });
+
+  it("leads from the old name of a repo to where it is, until another one has that name", () => {
+    const scene = sceneWith();
+    const before = gitRepo(scene);
+    scene.act({ kind: "move-repo", by: "ada", repo: bert, to: "lab/bert" });
+    expect(findRepo(scene.world, bert)).toMatchObject({ id: before.id, name: "lab/bert" });
+    expect(repoNamed(scene.world, bert)).toBeUndefined();
+    const { result } = scene.act({ kind: "create-repo", by: "ada", repo: bert });
+    expect(findRepo(scene.world, bert)).toMatchObject({ id: result.id, name: "ada/bert" });
+    scene.act({ kind: "delete-repo", by: "ada", repo: bert });
     expect(findRepo(scene.world, bert)).toBeUndefined();
     expect(gitRepo(scene, { type: "model", name: "lab/bert" })).toMatchObject({ id: before.id });
   });

@@ -1,7 +1,7 @@
 /** `POST /api/repos/create`, and what it takes. Sources: the Hub's OpenAPI document, and what HF's two clients send. */
 import { Buffer } from "node:buffer";
 import { isRecord } from "../../base/index.ts";
-import { findRepo, mayRead, type FileContent, type NewSpaceSetting, type SpaceSdk } from "../../world/index.ts";
+import { mayRead, repoNamed, type FileContent, type NewSpaceSetting, type SpaceSdk } from "../../world/index.ts";
 import { HttpError } from "./answers.ts";
 import { checkSize } from "./commit-body.ts";
 import { webUrl } from "./repo-json.ts";
@@ -13,7 +13,7 @@ export const newRepoRoutes: readonly Route[] = [route("post", "/api/repos/create
 async function createRepo(call: Call): Promise<unknown> {
   const body = await call.body();
   const repo = addressIn(call, body);
-  const there = findRepo(call.live.now(), repo);
+  const there = repoNamed(call.live.now(), repo);
   if (there !== undefined && mayRead(call.live.now(), there, call.user())) {
     throw new HttpError(409, `You already created this ${repo.type} repo`, { url: webUrl(call.origin, there) });
   }

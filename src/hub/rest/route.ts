@@ -18,6 +18,8 @@ export interface RestParts {
   readonly clock: Clock;
   readonly random: Random;
   readonly userOf: UserOf;
+  /** The user who reads where a call has no token; undefined for a stranger. */
+  readonly tokenless: string | undefined;
   readonly live: LiveWorld;
   readonly calls: CallLog;
 }
@@ -122,12 +124,12 @@ function answering(
 }
 
 function callOf(request: Request, url: URL, args: readonly string[], parts: RestParts): Call {
-  const reader = (): string => {
-    const user = callerOf(request, parts.userOf);
+  const met = (user: string | undefined): string => {
     if (user === undefined) return "";
     parts.live.meet(user);
     return user;
   };
+  const reader = (): string => met(callerOf(request, parts.userOf) ?? parts.tokenless);
   return {
     ...parts,
     request,
@@ -135,7 +137,7 @@ function callOf(request: Request, url: URL, args: readonly string[], parts: Rest
     args,
     reader,
     user() {
-      const user = reader();
+      const user = met(callerOf(request, parts.userOf));
       if (user === "") throw badToken();
       return user;
     },

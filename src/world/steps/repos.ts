@@ -8,7 +8,7 @@ import { repoTitle, type Bucket, type Commit, type GitRepo, type Repo, type Repo
 import { headSha, MAIN } from "../revision.ts";
 import { newId, putRepo, removeRepo, tell, type Stage, type Steps } from "../stage.ts";
 import { storedFile, type Files } from "../stored-file.ts";
-import { findRepo } from "../world.ts";
+import { repoNamed } from "../world.ts";
 import { AlreadyExistsError, ForbiddenError, InvalidActionError, NamespaceNotFoundError } from "../world-error.ts";
 import { changed, fileChanges } from "./files.ts";
 import { userCalled, writable } from "./find.ts";
@@ -110,7 +110,7 @@ function ownerFor(stage: Stage, by: string, address: RepoAddress): Namespace {
       `Act as "${namespace}" or one of its members.`,
     );
   }
-  if (findRepo(stage.world, address) !== undefined) throw new AlreadyExistsError(stage.doing, repoTitle(address));
+  if (repoNamed(stage.world, address) !== undefined) throw new AlreadyExistsError(stage.doing, repoTitle(address));
   return owner;
 }
 

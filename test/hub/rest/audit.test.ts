@@ -216,4 +216,29 @@ describe("who asks", () => {
     expect(response?.status).toBe(401);
     expect(response?.headers.get("X-Error-Message")).toBe("Invalid credentials in Authorization header");
   });
+
+  it("reads as somebody without a token where the Hub is told so, and changes nothing", async () => {
+    const asked = async (tokenless: string | undefined, method: string): Promise<number | undefined> => {
+      const hub = createHub({ seed: 1, ...(tokenless !== undefined && { tokenless }) });
+      hub.as("ada").createRepo({ type: "model", name: "bert", private: true });
+      const request = new Request("https://huggingface.co/api/models/ada/bert", { method });
+      return (await getResponse(hub.handlers, request))?.status;
+    };
+    expect(await asked("ada", "GET")).toBe(200);
+    expect(await asked(undefined, "GET")).toBe(404);
+    const hub = createHub({ tokenless: "ada" });
+    const discussions = "https://huggingface.co/api/models/ada/bert/discussions";
+    hub.as("ada").createRepo({ type: "model", name: "bert" });
+    const body = JSON.stringify({ title: "A title", description: "" });
+    const headers = { "content-type": "application/json" };
+    const written = await getResponse(hub.handlers, new Request(discussions, { method: "POST", headers, body }));
+    expect(written?.status).toBe(401);
+  });
+
+  it("finds a repo by the name that it had before it moved", async () => {
+    const hub = createHub({ seed: 1 });
+    hub.as("ada").createRepo({ type: "model", name: "bert" }).move("ada/bert-2");
+    const { status, body } = await call(hub, "GET /api/models/ada/bert");
+    expect([status, Object(body).id]).toEqual([200, "ada/bert-2"]);
+  });
 });

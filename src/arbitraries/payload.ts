@@ -56,8 +56,8 @@ function drawn(
     const own = target.types.filter((type) => types.includes(type));
     if (!anyHappens(wanted, own)) return [];
     return sourcesOf(target).map(({ weight, ingredients, favoured }) => {
-      const payloads = payloadFrom(ingredients, { events: wanted, repoTypes: own }, favoured);
-      return { weight, arbitrary: target.isWatched ? payloads.map(withOwnIds) : payloads };
+      const constraints = { events: wanted, repoTypes: own, isWatched: target.isWatched };
+      return { weight, arbitrary: payloadFrom(ingredients, constraints, favoured) };
     });
   });
   const [only, ...others] = sources;
@@ -73,13 +73,17 @@ export function withOwnIds(payload: Payload): Payload {
 /** How often an event comes that the consumer's words name, for each that they don't. */
 const FAVOURED = 5;
 
-/** A payload made from other ingredients than the plain ones. @param favoured - Events that come more often. */
+/**
+ * A payload made from other ingredients than the plain ones. What is watched has its own ids, unless the ingredients give others:
+ * nobody knows which of the ids in a consumer's sources is whose.
+ * @param favoured - Events that come more often.
+ */
 export function payloadFrom(
   ingredients: Ingredients,
-  constraints: Pick<PayloadConstraints, "events" | "repoTypes">,
+  constraints: Pick<PayloadConstraints, "events" | "repoTypes"> & { readonly isWatched?: boolean },
   favoured: readonly EventName[] = [],
 ): fc.Arbitrary<Payload> {
-  const { events = eventNames, repoTypes: types = repoTypes } = constraints;
+  const { events = eventNames, repoTypes: types = repoTypes, isWatched = false } = constraints;
   const git = gitRepoTypes.filter((type) => types.includes(type));
   const weighted = events.flatMap((event) => {
     const weight = favoured.includes(event) ? FAVOURED : 1;
@@ -91,7 +95,8 @@ export function payloadFrom(
     ];
   });
   if (weighted.length === 0) throw impossible(events, types);
-  const payloads = fc.oneof(...weighted);
+  const drawn = fc.oneof(...weighted);
+  const payloads = isWatched ? drawn.map(withOwnIds) : drawn;
   if (ingredients.identities === plainIngredients.identities) return payloads;
   return fc.tuple(payloads, ingredients.identities).map(([payload, identities]) => withIdentities(payload, identities));
 }

@@ -55,7 +55,7 @@ export function story({ aim = ANYTHING, minLength = 2 }: StoryConstraints = {}):
     const types = gitRepoTypes.filter((type) => target.types.includes(type));
     if (types.length === 0 || plot.length < minLength) return [];
     return [target.plain, ...(target.worded === null ? [] : [target.worded, target.worded])].map((from) =>
-      storyFrom(from, types, plot, minLength).map((events) => (target.isWatched ? withOwnIdsIn(events) : events)),
+      storyFrom(from, { types, plot, minLength, isWatched: target.isWatched }),
     );
   });
   const [only, ...others] = stories;
@@ -64,12 +64,12 @@ export function story({ aim = ANYTHING, minLength = 2 }: StoryConstraints = {}):
   return others.length === 0 ? only : fc.oneof(...stories);
 }
 
-function storyFrom(
-  from: Ingredients,
-  types: Target["types"],
-  plot: readonly EventName[],
-  minLength: number,
-): fc.Arbitrary<Story> {
+interface Frame extends Pick<Target, "types" | "isWatched"> {
+  readonly plot: readonly EventName[];
+  readonly minLength: number;
+}
+
+function storyFrom(from: Ingredients, { types, plot, minLength, isWatched }: Frame): fc.Arbitrary<Story> {
   const setting = fc.record({
     type: fc.constantFrom(...types),
     salt: salt(),
@@ -103,9 +103,10 @@ function storyFrom(
     const one = (event: EventName): fc.Arbitrary<Payload> =>
       payloadFrom(ingredients, { events: [event], repoTypes: [type] });
     const [first = "discussion:create", ...others] = events;
-    return fc
-      .tuple(one(first), ...others.map(one))
-      .map((payloads): Story => withIdentities<Story>(inCourse<Story>(payloads, course), identities));
+    return fc.tuple(one(first), ...others.map(one)).map((payloads): Story => {
+      const events = inCourse<Story>(payloads, course);
+      return withIdentities<Story>(isWatched ? withOwnIdsIn(events) : events, identities);
+    });
   });
 }
 

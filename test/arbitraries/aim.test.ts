@@ -152,6 +152,17 @@ describe("payloads for an aim", () => {
     expect(new Set(all.map(({ repo }) => `${repo.id} ${repo.owner.id}`)).size).toBe(1);
   });
 
+  it("are private, too, and have an id of the consumer's sources in the place of the owner's", () => {
+    const id = "62d5b1f07c9ae43380f6b912";
+    const words = { ...emptyWords(), ids: [{ value: id, places: [PLACE] }] };
+    const aim: Aim = { ...ANYTHING, watched: [{ type: "model", name: "acme/churn" }], words };
+    const all = fc.sample(payload({ aim }), { seed: 1, numRuns: 200 });
+    expect(new Set(all.map(({ repo }) => repo.private))).toEqual(new Set([true, false]));
+    const owners = all.map(({ repo }) => repo.owner.id);
+    expect(owners).toContain(id);
+    expect(new Set(owners).size).toBe(2);
+  });
+
   it("are of the events that the webhook is sent", () => {
     const aim: Aim = { ...ANYTHING, events: eventsOf(["discussion"]) };
     const all = [

@@ -1,5 +1,5 @@
 /** What an aim comes to: for each watched thing, the types of repos that are drawn, and from which ingredients. */
-import fc from "fast-check";
+import type fc from "fast-check";
 import { remembered } from "../../base/index.ts";
 import type { EventName, RepoType, WatchedItem } from "../../payload/index.ts";
 import { calmIngredients, plainIngredients, type Ingredients } from "../ingredients.ts";
@@ -45,7 +45,7 @@ export const targetsOf: (aim: Aim) => readonly Target[] = remembered((aim) => {
 function targetOn(item: WatchedItem, aim: Aim): Target {
   const isOwner = item.type === "user" || item.type === "org";
   const name = isOwner ? namesIn(item.name) : fixedName(item.name);
-  const plain: Ingredients = { ...plainIngredients, name, isPrivate: fc.constant(false) }; // one that can be asked for
+  const plain: Ingredients = { ...plainIngredients, name };
   const worded = wordedIngredients(plain, aim);
   const namesOfOwner = isOwner
     ? namesFrom(aim.words).map((own) => own.map((each) => inNamespace(each, item.name)))

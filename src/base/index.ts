@@ -47,7 +47,7 @@ export {
 /* What is made once */
 export { remembered } from "./remembered.ts";
 /* What people copy into a shell */
-export { shellQuoted } from "./shell-quoted.ts";
+export { cmdShell, posixShell, powerShell, shellIn, shellQuoted, type Shell, type WordPart } from "./shell.ts";
 /* When something is wrong */
 export { HubhookError, messageOf, UnableError, UsageError } from "./errors.ts";
 export { unreachable } from "./unreachable.ts";

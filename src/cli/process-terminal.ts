@@ -2,7 +2,7 @@
 import { once } from "node:events";
 import type { WriteStream } from "node:tty";
 import { setTimeout as pause } from "node:timers/promises";
-import { printable, printableInColour } from "../base/index.ts";
+import { printable, printableInColour, shellIn } from "../base/index.ts";
 import { EXIT, STOPPED, type ExitCode, type StopSignal } from "./exit.ts";
 import { wantsColour, type Terminal } from "./terminal.ts";
 
@@ -70,6 +70,7 @@ export function processTerminal(process: NodeJS.Process): Terminal {
       chunks: () => process.stdin.setEncoding("utf8"),
     },
     env,
+    shell: shellIn(env, process.platform),
     cwd: process.cwd(),
     untilStopped: () =>
       new Promise((resolve) => {

@@ -2,6 +2,7 @@
 import { Command, CommanderError, Help, Option } from "commander";
 import { HubhookError, maskedUrl, messageOf, printable } from "../base/index.ts";
 import { fuzzCommand } from "./commands/fuzz.ts";
+import { initCommand } from "./commands/init.ts";
 import { loadCommand } from "./commands/load.ts";
 import { mergeCommand } from "./commands/merge.ts";
 import { recordCommand } from "./commands/record.ts";
@@ -19,6 +20,7 @@ import { ownVersion } from "./version.ts";
 /** In the order of the help. Each declares its options at once and loads what it needs when it runs. */
 const COMMANDS = [
   fuzzCommand,
+  initCommand,
   mergeCommand,
   loadCommand,
   triggerCommand,

@@ -37,8 +37,15 @@ export async function showResult(
     words,
     secret,
     sources.length > 0 || options.case !== undefined ? byValue(options) : undefined,
+    terminal.shell,
   );
-  const shown = jsonResult(result, { secret, again, withCurl: isUrl(target), withEvidence: shard !== undefined });
+  const shown = jsonResult(result, {
+    secret,
+    again,
+    shell: terminal.shell,
+    withCurl: isUrl(target),
+    withEvidence: shard !== undefined,
+  });
   const { colour, columns } = terminal;
   if (json) terminal.out(printableJson(withoutSources(shown)));
   else if (!reporting.takesStdout)

@@ -2,6 +2,7 @@
  * All that a command knows of the world around it. `main.ts` makes one of the process; a test makes one of strings,
  * and runs any command in its own process.
  */
+import type { Shell } from "../base/index.ts";
 import type { ExitCode, StopSignal } from "./exit.ts";
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -34,6 +35,8 @@ export interface Terminal {
   readonly colour: boolean;
   readonly stdin: Stdin;
   readonly env: Environment;
+  /** What lines to copy are written for. */
+  readonly shell: Shell;
   /** Where relative paths start. */
   readonly cwd: string;
   /** Done when the user, or whoever runs the command, asks it to end: with Ctrl+C, or SIGTERM. */

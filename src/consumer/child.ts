@@ -2,7 +2,7 @@
  * A shell command in a process group of its own, so that the whole of it can be ended: the shell, what it started,
  * and what that started.
  */
-import { spawn, type ChildProcess } from "node:child_process";
+import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { constants } from "node:os";
 import { setTimeout as pause } from "node:timers/promises";
 import type { ConsumerStatus } from "./consumer.ts";
@@ -60,7 +60,7 @@ function drop(child: ChildProcess): void {
 }
 
 export function startChild(command: string, { env, cwd }: ChildOptions): Child {
-  const child = spawn(command, { shell: true, detached: true, stdio: ["ignore", "pipe", "pipe"], env, cwd });
+  const child = spawn(command, { shell: true, detached: !IS_WINDOWS, stdio: ["ignore", "pipe", "pipe"], env, cwd });
   let status: ConsumerStatus = { kind: "up" };
   let stdout = "";
   let stderr = "";
@@ -126,12 +126,23 @@ const POLL_MS = 10;
 /** How long what was written to a pipe may take until it arrives. */
 const STDERR_LATENCY_MS = 50;
 
+/** Windows has no process groups and no signals: there, `taskkill` ends a process with what it has started. */
+const IS_WINDOWS = process.platform === "win32";
+
 /** Signals every process of the group; 0 only asks. @returns Whether there was one. */
 function signalGroup(child: ChildProcess, signal: NodeJS.Signals | 0): boolean {
   if (child.pid === undefined) return false;
+  if (IS_WINDOWS) return endTree(child, signal);
   try {
     return process.kill(-child.pid, signal);
   } catch {
     return false; // ESRCH: all of the group is gone
   }
+}
+
+function endTree({ pid, exitCode }: ChildProcess, signal: NodeJS.Signals | 0): boolean {
+  if (exitCode !== null) return false;
+  if (signal === 0) return true;
+  const force = signal === "SIGKILL" ? ["/F"] : [];
+  return spawnSync("taskkill", ["/PID", String(pid), "/T", ...force], { stdio: "ignore" }).status === 0;
 }

@@ -1,9 +1,10 @@
 /** How to see one failure again: as a command, or as code for those who fuzz from code. */
-import { maskedUrl, shellQuoted, TELLING_LENGTH, withPlainSecret } from "../base/index.ts";
+import { maskedUrl, posixShell, TELLING_LENGTH, withPlainSecret, type Shell } from "../base/index.ts";
 import type { CaseRef, Diagnosis } from "../findings/index.ts";
 
 /** Stands for the secret on a command line. */
 export const SECRET_WORD = "$HUBHOOK_SECRET";
+const SECRET_PART = { variable: "HUBHOOK_SECRET" };
 
 /** Says how to see a failure again. */
 export type Again = (
@@ -14,21 +15,23 @@ export type Again = (
  * The command line that shows a failure again.
  * @param rest - What the run was called with, without the checks, the seed and the path: the consumer and its options.
  * @param secret - Left to the shell to fill in wherever it stands in them.
+ * @param shell - What the line is for. Default: a POSIX shell.
  * @param byValue - The words that give a payload alone; `null` for what is found by its path.
  */
 export function againByCommand(
   rest: readonly string[],
   secret = "",
   byValue: (diagnosis: Parameters<Again>[0]) => readonly string[] | null = () => null,
+  shell: Shell = posixShell,
 ): Again {
-  const words = rest.map((word) => shellWord(word, secret));
+  const words = rest.map((word) => shellWord(word, secret, shell));
   return (diagnosis) => {
     const { found, after, isListed } = diagnosis;
     const values = byValue(diagnosis);
     const place =
       values === null
         ? placeOf(found, after, isListed)
-        : [`--checks ${found.check}`, ...values.map((word) => shellWord(word, secret))];
+        : [`--checks ${found.check}`, ...values.map((word) => shellWord(word, secret, shell))];
     return ["npx hubhook fuzz", ...words, ...place].join(" ");
   };
 }
@@ -53,17 +56,16 @@ function caseWord({ check, path }: CaseRef): string {
 }
 
 /** The secret is never written out: the shell fills it in. Other credentials in a URL are masked. */
-function shellWord(text: string, secret: string): string {
-  if (text === SECRET_WORD) return `"${SECRET_WORD}"`;
-  if (secret.length < TELLING_LENGTH) return quoted(maskedUrl(text));
+function shellWord(text: string, secret: string, shell: Shell): string {
+  if (text === SECRET_WORD) return shell.word(SECRET_PART);
+  if (secret.length < TELLING_LENGTH) return quoted(maskedUrl(text), shell);
   const masked = withPlainSecret(text, secret);
-  if (!masked.includes(secret)) return quoted(maskedUrl(masked));
-  return masked
-    .split(secret)
-    .map((part) => (part === "" ? "" : quoted(maskedUrl(part))))
-    .join(`"${SECRET_WORD}"`);
+  if (!masked.includes(secret)) return quoted(maskedUrl(masked), shell);
+  return shell.word(
+    ...masked.split(secret).flatMap((part, nth) => (nth === 0 ? [maskedUrl(part)] : [SECRET_PART, maskedUrl(part)])),
+  );
 }
 
-function quoted(text: string): string {
-  return /^[\w@%+=:,./-]+$/.test(text) ? text : shellQuoted(text);
+function quoted(text: string, shell: Shell): string {
+  return /^[\w@%+=:,./-]+$/.test(text) ? text : shell.word(text);
 }

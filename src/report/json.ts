@@ -2,7 +2,7 @@
  * The result of a run as it is reported: one JSON object without the secret. Every other report is made of it, so that a secret
  * is masked in one place, and a result that was read from a file can be reported like one that was just found.
  */
-import { unreachable, type Exchange, type WireRequest } from "../base/index.ts";
+import { posixShell, unreachable, type Exchange, type Shell, type WireRequest } from "../base/index.ts";
 import type { CheckResult, FuzzResult } from "../fuzz/index.ts";
 import type { Diagnosis, Evidence, Finding, Relatable } from "../findings/index.ts";
 import type { Difference } from "../payload/index.ts";
@@ -89,6 +89,8 @@ export interface JsonOptions {
   readonly again?: Again;
   /** Whether to write curl lines: for a consumer that listens. Default: true. */
   readonly withCurl?: boolean;
+  /** The shell that these are for. Default: a POSIX shell. */
+  readonly shell?: Shell | undefined;
   /** Whether to keep what it takes to merge the result with others exactly. Default: false. */
   readonly withEvidence?: boolean;
 }
@@ -97,7 +99,8 @@ export function jsonResult(result: FuzzResult, options: JsonOptions = {}): JsonR
   const { again = againByCode, withCurl = true, withEvidence = false } = options;
   const secret = options.secret === undefined || options.secret === "" ? null : options.secret;
   const { checks, evidence, consumer, hint, notes, reach, ...others } = result;
-  const diagnosed = (diagnosis: Diagnosis): JsonDiagnosis => jsonDiagnosis(diagnosis, secret, again, withCurl);
+  const diagnosed = (diagnosis: Diagnosis): JsonDiagnosis =>
+    jsonDiagnosis(diagnosis, secret, again, withCurl ? (options.shell ?? posixShell) : null);
   const reported = (findings: readonly Finding<Diagnosis>[]): readonly JsonFailure[] =>
     findings.map((finding) => jsonFailure({ ...finding, example: diagnosed(finding.example) }, secret));
   return {
@@ -137,7 +140,8 @@ export function jsonFailure(
 /** More than a person reads. */
 const MOST_DIFFERENCES = 20;
 
-function jsonDiagnosis(diagnosis: Diagnosis, secret: string | null, again: Again, withCurl: boolean): JsonDiagnosis {
+/** @param shell - What curl lines are for; `null` for none. */
+function jsonDiagnosis(diagnosis: Diagnosis, secret: string | null, again: Again, shell: Shell | null): JsonDiagnosis {
   const { check, kind, symptom, key, deciding, event, edgeCase, weight, isHardening, found, index, steps } = diagnosis;
   const { advice, expected, payload, differences, decides, shrinks } = diagnosis;
   const hidden = (text: string): string => masked(text, secret);
@@ -173,7 +177,7 @@ function jsonDiagnosis(diagnosis: Diagnosis, secret: string | null, again: Again
     path: found.path,
     foundBy: found.check,
     after: diagnosis.after.map(({ check: id, path }) => `${id}/${path}`),
-    curl: withCurl && kind !== "sequence" ? curlLine(diagnosis.request, secret) : null,
+    curl: shell === null || kind === "sequence" ? null : curlLine(diagnosis.request, secret, shell),
     again: kind === "unsteady" ? null : again(diagnosis),
   };
 }

@@ -1,4 +1,5 @@
 /** Runs a command in this process, with a terminal made of strings. */
+import { posixShell } from "../../src/base/index.ts";
 import { run } from "../../src/cli/run.ts";
 import { wantsColour, type Environment, type Terminal } from "../../src/cli/terminal.ts";
 
@@ -53,6 +54,7 @@ export async function runCli(args: readonly string[], world: CliWorld = {}): Pro
       },
     },
     env,
+    shell: posixShell,
     cwd,
     untilStopped: () => stopped.then(() => "SIGTERM" as const),
     exitWith: (wanted) => void (code = wanted),

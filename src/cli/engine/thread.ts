@@ -37,7 +37,7 @@ async function main(order: Order, port: MessagePort): Promise<void> {
     const coverage = order.kind === "run" && order.isGuided ? startCoverage(isOwn) : null;
     const app = await openApp(order);
     ({ scripts } = app);
-    if (order.kind === "run") say({ kind: "recognised", line: `${order.module}: ${app.recognised}` });
+    say({ kind: "recognised", line: `${order.module}: ${app.recognised}` });
     const consumer = withOutput(counted(app.consumer, watch), output);
     const options = { ...order.options, ...app.code };
     const plan = planOf(options, options.url ?? "", 0, app.code.own);

@@ -87,8 +87,8 @@ interface Played {
   readonly events: readonly string[];
 }
 
-/** Has the same happen, delivered as planned; `null` for each once, in order. */
-type Play = (driver: Driver, how: DeliveryPlan | null) => Promise<Played>;
+/** Has the same happen, delivered as planned. */
+type Play = (driver: Driver, how: DeliveryPlan) => Promise<Played>;
 
 function trialOf(name: string | null, play: Play, plan: DeliveryPlan): Trial {
   return {
@@ -100,8 +100,8 @@ function trialOf(name: string | null, play: Play, plan: DeliveryPlan): Trial {
   };
 }
 
-async function sendStory(driver: Driver, events: Story, how: DeliveryPlan | null): Promise<Played> {
-  const order = planFor(how ?? IN_ORDER, events.length).flat();
+async function sendStory(driver: Driver, events: Story, how: DeliveryPlan): Promise<Played> {
+  const order = planFor(how, events.length).flat();
   const payloads = order.flatMap((nth) => {
     const payload = events[nth];
     return payload === undefined ? [] : [{ nth, payload }];
@@ -115,12 +115,12 @@ async function sendStory(driver: Driver, events: Story, how: DeliveryPlan | null
   return { sent, events: payloads.map(({ payload }) => eventNameOf(payload)) };
 }
 
-async function sendHistory(driver: Driver, wanted: readonly Wish[], how: DeliveryPlan | null): Promise<Played> {
+async function sendHistory(driver: Driver, wanted: readonly Wish[], how: DeliveryPlan): Promise<Played> {
   const sandbox = openSandbox(driver, 0, () => sandbox.webhook.disable());
   try {
     sandbox.hold();
     for (const one of wanted) sandbox.fulfil(one);
-    await sandbox.release(how ?? IN_ORDER);
+    await sandbox.release(how);
     const events = sandbox.sent.map(({ request }) => sandbox.deliveryOf(request)?.event ?? "an event");
     return { sent: [...sandbox.sent], events };
   } finally {
@@ -132,7 +132,7 @@ async function sendHistory(driver: Driver, wanted: readonly Wish[], how: Deliver
 async function compare(driver: Driver, play: Play, plan: DeliveryPlan): Promise<Outcome> {
   const reader = readerOf(driver);
   const states = async (): Promise<readonly [State, State] | null> => {
-    const orderly = await stateAfter(driver, play, null);
+    const orderly = await stateAfter(driver, play, IN_ORDER);
     const mixed = orderly && (await stateAfter(driver, play, plan));
     return mixed && [orderly, mixed];
   };
@@ -141,7 +141,7 @@ async function compare(driver: Driver, play: Play, plan: DeliveryPlan): Promise<
   if (both === null) return INCONCLUSIVE;
   const [orderly, mixed] = both;
   if (isDeepStrictEqual(orderly.held, mixed.held)) return KEPT;
-  const once = await stateAfter(driver, play, null);
+  const once = await stateAfter(driver, play, IN_ORDER);
   if (once === null) return INCONCLUSIVE;
   const restless = [...reader.restless(), ...differences(orderly.held, once.held).map(({ pointer }) => pointer)];
   const state = differences(orderly.held, mixed.held).filter(({ pointer }) => !isBelow(pointer, restless));
@@ -157,7 +157,7 @@ interface State extends Played {
 }
 
 /** @returns `null` when it did not take the events, or could not be brought back to how it starts. */
-async function stateAfter(driver: Driver, play: Play, how: DeliveryPlan | null): Promise<State | null> {
+async function stateAfter(driver: Driver, play: Play, how: DeliveryPlan): Promise<State | null> {
   if ((await driver.renew?.()) !== true) return null;
   const played = await play(driver, how);
   if (played.sent.length === 0 || !played.sent.every(({ exchange }) => isAccepted(exchange))) return null;

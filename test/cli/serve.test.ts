@@ -41,6 +41,18 @@ describe("hubhook serve", () => {
     expect((await call(origin, "GET /api/settings/webhooks", undefined, "bob")).status).toBe(401);
   });
 
+  it("takes its options, and what is on it, from a configuration", async () => {
+    const cwd = await temporaryFolder();
+    const config = `export default {
+      serve: { port: 0, knownUsers: ["ada"] },
+      world: (hub) => hub.as("acme").createRepo({ type: "model", name: "churn" }),
+    };`;
+    await writeFile(join(cwd, "hubhook.config.mjs"), config);
+    const { origin } = await startCli(["serve"], { cwd });
+    expect((await call(origin, "GET /api/models/acme/churn")).status).toBe(200);
+    expect((await call(origin, "GET /api/whoami-v2", undefined, "bob")).status).toBe(401);
+  });
+
   it("keeps webhooks and activity in a file that only its owner may read", async () => {
     const cwd = await temporaryFolder();
     const args = ["serve", "--port", "0", "--seed", "1", "--db", "hub.db"];

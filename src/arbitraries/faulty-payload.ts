@@ -37,7 +37,10 @@ export function faultyPayload({ keywords, ...rest }: FaultConstraints = {}): fc.
  * shrinking has taken other places of the payload away.
  */
 function chosen(faults: readonly Fault[], choice: number): Fault {
-  const ranked = faults.map((fault) => ({ fault, rank: rankOf(`${fault.pointer} ${fault.keyword}`, choice) }));
+  const ranked = faults.map((fault) => ({
+    fault,
+    rank: rankOf(`${fault.pointer} ${fault.keyword} ${fault.variant ?? ""}`, choice),
+  }));
   return ranked.reduce((first, other) => (other.rank < first.rank ? other : first)).fault;
 }
 

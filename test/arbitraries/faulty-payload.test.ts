@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { faultyPayload } from "../../src/arbitraries/index.ts";
-import { formatIssue, parsePayload } from "../../src/payload/index.ts";
+import { formatIssue, parsePayload, valueAt } from "../../src/payload/index.ts";
 import { itKeepsTheLaws } from "../helpers/arbitrary-laws.ts";
 
 itKeepsTheLaws("faultyPayload()", faultyPayload(), {
@@ -29,6 +29,23 @@ describe("faultyPayload()", () => {
       "required",
       "type",
     ]);
+  });
+
+  it("puts values of every other type into each place, the tag of a union among them, within 1,000", () => {
+    const types = new Map<string, Set<string>>();
+    for (const { payload, fault } of fc.sample(faultyPayload({ events: ["repo:update"] }), {
+      seed: 1,
+      numRuns: 1_000,
+    })) {
+      const value: unknown = valueAt(payload, fault.pointer);
+      if (value === undefined) continue;
+      const type = value === null ? "null" : Array.isArray(value) ? "array" : typeof value;
+      types.set(fault.pointer, (types.get(fault.pointer) ?? new Set()).add(type));
+    }
+    for (const place of ["/event/scope", "/event/action", "/repo/type", "/repo/name", "/repo/url/web"])
+      expect([...(types.get(place) ?? [])].toSorted(), place).toEqual(["array", "null", "number", "string"]);
+    for (const place of ["/event", "/repo", "/repo/owner"])
+      expect([...(types.get(place) ?? [])].toSorted(), place).toEqual(["array", "null", "number", "string"]);
   });
 
   it("breaks only the keywords that are asked for", () => {

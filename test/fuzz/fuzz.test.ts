@@ -243,6 +243,19 @@ describe("a failure", () => {
     expect(failing(alone)).toEqual(["accepts-every-event"]);
   });
 
+  it("of a place that holds another type is found, whatever the type: a scope that is a number", async () => {
+    const splits = async (request: Request): Promise<Response> => {
+      const payload = Object(await request.json().catch(() => null));
+      const scope: unknown = payload.event?.scope;
+      if (typeof scope !== "string" && typeof scope !== "number") return new Response(null, { status: 400 });
+      return new Response(null, { status: typeof scope === "number" ? 500 : 200 });
+    };
+    for (const seed of [1, 2, 3]) {
+      const { ok } = await fuzz(splits, { seed, checks: ["survives-invalid-payload"] });
+      expect(ok).toBe(false);
+    }
+  });
+
   it("of silence is waited for a few times, and no more", async () => {
     let waits = 0;
     const silentToDrafts: FetchHandler = async (request) => {

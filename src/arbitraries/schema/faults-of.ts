@@ -7,8 +7,17 @@ export interface Fault {
   readonly pointer: string;
   /** The keyword that is broken; for the choices of a union's tag it is `enum`, as for any other choice. */
   readonly keyword: string;
+  /** What stands there instead, where a keyword can be broken in several ways: its type. */
+  readonly variant?: string;
   /** Makes the whole value with this fault and no other. */
   broken(): unknown;
+}
+
+/** What stands in the place of a value of another type: what programs take for granted fails with each in its own way. */
+const OTHERS: readonly unknown[] = [7, null, [], "a text"];
+
+function typeOf(value: unknown): string {
+  return value === null ? "null" : Array.isArray(value) ? "array" : typeof value;
 }
 
 /** A change of the value at a pointer; `gone` removes it. */
@@ -29,22 +38,32 @@ function faults(schema: unknown, value: unknown, pointer: string, replace: Repla
   const fault = (keyword: string, replacement: unknown): Fault => ({
     pointer,
     keyword,
+    variant: typeOf(replacement),
     broken: () => replace(replacement),
   });
+  const types = [schema["type"]].flat();
+  const otherTypes = (keyword: string): readonly Fault[] =>
+    OTHERS.filter((other) => typeOf(other) !== typeOf(value) && !types.includes(typeOf(other))).map((other) =>
+      fault(keyword, other),
+    );
   if (typeof schema["$ref"] === "string") return faults(resolved(schema["$ref"]), value, pointer, replace);
   if (Array.isArray(schema["oneOf"])) return unionFaults(schema["oneOf"], value, pointer, replace);
-  if ("const" in schema) return [fault(isOfEvent(pointer) ? "enum" : "const", stranger(value))];
-  if (Array.isArray(schema["enum"])) return [fault("enum", stranger(value))];
+  if ("const" in schema || Array.isArray(schema["enum"])) {
+    const keyword = "const" in schema && !isOfEvent(pointer) ? "const" : "enum";
+    // a scope may be any text, an action is one of a few
+    return [fault(keyword, stranger(value)), ...otherTypes(pointer === "/event/scope" ? "type" : keyword)];
+  }
   switch (typeof value) {
     case "string":
-      return [fault("type", 7), ...textFaults(schema, value, fault)];
+      return [...otherTypes("type"), ...textFaults(schema, value, fault)];
     case "number":
       return [
         fault("type", String(value)),
+        fault("type", null),
         ...(typeof schema["minimum"] === "number" ? [fault("minimum", schema["minimum"] - 1)] : []),
       ];
     case "boolean":
-      return [fault("type", String(value))];
+      return [fault("type", String(value)), fault("type", null)];
     default:
       break;
   }
@@ -54,11 +73,12 @@ function faults(schema: unknown, value: unknown, pointer: string, replace: Repla
     );
     return [
       fault("type", {}),
+      fault("type", null),
       ...(typeof schema["minItems"] === "number" && schema["minItems"] > 0 ? [fault("minItems", [])] : []),
       ...items,
     ];
   }
-  return isRecord(value) ? [fault("type", null), ...objectFaults(schema, value, pointer, replace)] : [];
+  return isRecord(value) ? [...otherTypes("type"), ...objectFaults(schema, value, pointer, replace)] : [];
 }
 
 function objectFaults(

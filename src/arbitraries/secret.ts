@@ -18,6 +18,8 @@ export interface NearMiss {
   readonly values: readonly string[];
   /** What stands in the other place: in the query for a secret in the header, and the other way round. */
   readonly elsewhere: string | null;
+  /** Further headers. */
+  readonly headers?: readonly (readonly [name: string, value: string])[];
   /**
    * Whether it has to be refused. A request that holds the whole secret, only in an odd way, may be taken:
    * its sender knows the secret.
@@ -41,6 +43,7 @@ export function nearMisses(secret: string): readonly NearMiss[] {
     elsewhere,
     isWrong: false,
   });
+  // A header can carry letters of Latin 1: a comparison by length, in characters or in bytes of UTF-8, takes them for as many.
   return [
     ...wrong("empty", ""),
     ...wrong("first-half", secret.slice(0, Math.floor(secret.length / 2))),
@@ -55,13 +58,19 @@ export function nearMisses(secret: string): readonly NearMiss[] {
     ...wrong("lower-case", secret.toLowerCase()),
     ...wrong("inside-other-text", `not-${secret}-really`),
     ...wrong("same-length", (secret.startsWith("z") ? "y" : "z").repeat(secret.length)),
+    ...wrong("not-ascii-as-many-characters", `${secret.slice(0, -1)}\u00e9`),
+    ...(secret.length < 2 ? [] : wrong("not-ascii-as-many-bytes", `${secret.slice(0, -2)}\u00e9`)),
     ...wrong("quoted", `"${secret}"`),
     ...wrong("as-bearer", `Bearer ${secret}`),
     ...wrong("null-word", "null"),
     ...wrong("undefined-word", "undefined"),
+    { name: "wrong-elsewhere", values: [], elsewhere: "wrong", isWrong: true },
     odd("doubled", [secret, secret], null),
     odd("wrong-then-right", ["wrong", secret], null),
+    odd("right-then-wrong", [secret, "wrong"], null),
     odd("elsewhere", [], secret),
+    odd("right-beside-wrong-elsewhere", [secret], "wrong"),
+    { ...odd("as-authorization", [], null), headers: [["Authorization", `Bearer ${secret}`]] },
   ];
 }
 

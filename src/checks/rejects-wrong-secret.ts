@@ -43,7 +43,7 @@ function anotherSecret(setup: Setup): fc.Arbitrary<NearMiss> {
 }
 
 /** A near miss that holds the whole secret in an odd way may be taken; it must not break the consumer. */
-function withMiss(payload: AnyPayload, { name, values, elsewhere, isWrong }: NearMiss): Trial {
+function withMiss(payload: AnyPayload, { name, values, elsewhere, headers = [], isWrong }: NearMiss): Trial {
   return compared({
     name,
     payload,
@@ -52,6 +52,9 @@ function withMiss(payload: AnyPayload, { name, values, elsewhere, isWrong }: Nea
     ...(isWrong && { send: refused }),
     counterpart: payload,
     counterpartJudge: mustSurvive,
-    request: (driver) => withValues(driver, payload, 0, values, elsewhere),
+    request(driver) {
+      const request = withValues(driver, payload, 0, values, elsewhere);
+      return { ...request, headers: [...request.headers, ...headers] };
+    },
   });
 }

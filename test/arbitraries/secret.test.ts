@@ -44,6 +44,17 @@ describe("nearMisses()", () => {
     expect(byName).not.toHaveProperty("star-changed");
   });
 
+  it("are taken for as long as the secret by who counts characters, or bytes of UTF-8", () => {
+    const byName = Object.fromEntries(nearMisses("S3cret").map(({ name, values }) => [name, values]));
+    const [[characters = ""] = [], [bytes = ""] = []] = [
+      byName["not-ascii-as-many-characters"],
+      byName["not-ascii-as-many-bytes"],
+    ];
+    expect(characters).toHaveLength("S3cret".length);
+    expect(Buffer.byteLength(bytes)).toBe(Buffer.byteLength("S3cret"));
+    for (const value of [characters, bytes]) expect(value).toMatch(/[\u0080-\u00ff]$/);
+  });
+
   it("leave out the other case of a secret that has none", () => {
     expect(nearMisses("1234-5678").map(({ name }) => name)).not.toContain("upper-case");
   });

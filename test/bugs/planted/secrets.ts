@@ -82,6 +82,23 @@ export const secrets: readonly Bug[] = [
     })),
   },
   {
+    id: "compares-buffers-of-as-many-characters",
+    wrong: "As many characters are not as many bytes: timingSafeEqual throws over a letter that ASCII does not have.",
+    check: "rejects-wrong-secret",
+    build: inBot(({ secret }) => ({
+      isSecret: (given) => given?.length === secret.length && timingSafeEqual(Buffer.from(given), Buffer.from(secret)),
+    })),
+  },
+  {
+    id: "lets-in-whose-query-has-a-secret",
+    wrong: "A secret in the query is taken for one that was checked before.",
+    check: "rejects-wrong-secret",
+    build: inBot(({ isSecret, secret, givenSecret }) => ({
+      givenSecret: (request) => (new URL(request.url).searchParams.has("secret") ? secret : givenSecret(request)),
+      isSecret,
+    })),
+  },
+  {
     id: "takes-a-list-for-a-text",
     wrong: "A parameter that comes twice is a list, which cannot be trimmed.",
     check: "rejects-wrong-secret",

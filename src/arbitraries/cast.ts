@@ -102,6 +102,14 @@ export function userIdsOf(aim: Aim): Readonly<Record<string, string>> {
   ]);
 }
 
+/** The ids that watched repos have wherever they occur, by type and name. */
+export function repoIdsOf({ watched }: Aim): Readonly<Record<string, string>> {
+  const titles = watched
+    .filter(({ type }) => type !== "user" && type !== "org")
+    .map(({ type, name }) => `${type} ${name}`);
+  return Object.fromEntries(titles.map((title) => [title, idOf(title)]));
+}
+
 /** Names of branches and tags, the usual ones first. */
 export function branchesOf({ words }: Aim): readonly string[] {
   return ["dev", ...shortNames(refsFrom(words), "refs/heads/")];

@@ -29,10 +29,15 @@ export const converges: Check = defineCheck({
     "creation of what it is about, or ask the Hub for the current state; and remember each Webhook-Id that you have handled.",
   share: 0.05,
   needsSnapshot: true,
-  inconclusiveReason: "it does not accept the events in order either",
+  inconclusiveReason:
+    "nothing that happened changed what the consumer holds (see --say), or it does not accept the events in order",
+  skipReason: ({ snapshot }) =>
+    snapshot === undefined
+      ? "nobody says what the consumer holds: give `snapshot` in hubhook.config.ts or to fuzz(), or --snapshot-url"
+      : null,
   obstacle: async ({ renew }) =>
     renew === null
-      ? "the consumer can't be brought back to how it starts: give `setup` in hubhook.config.ts, or have hubhook start it with --start"
+      ? "the consumer can't be brought back to how it starts: give `setup` in hubhook.config.ts or to fuzz(), or have hubhook start it with --start"
       : null,
   named: (setup) =>
     occasionsOf(setup).flatMap(({ name, wishes }) =>
@@ -137,10 +142,12 @@ async function compare(driver: Driver, play: Play, plan: DeliveryPlan): Promise<
     return mixed && [orderly, mixed];
   };
   let both = await states();
-  if (both !== null && !isDeepStrictEqual(both[0].held, both[1].held) && reader.learn()) both = await states();
+  if (both !== null && !isSettled(...both) && reader.learn()) both = await states();
   if (both === null) return INCONCLUSIVE;
   const [orderly, mixed] = both;
-  if (isDeepStrictEqual(orderly.held, mixed.held)) return KEPT;
+  if (isDeepStrictEqual(orderly.held, mixed.held)) {
+    return isDeepStrictEqual(orderly.held, orderly.before) ? INCONCLUSIVE : KEPT; // what never changes has nothing to compare
+  }
   const once = await stateAfter(driver, play, IN_ORDER);
   if (once === null) return INCONCLUSIVE;
   const restless = [...reader.restless(), ...differences(orderly.held, once.held).map(({ pointer }) => pointer)];
@@ -152,16 +159,23 @@ async function compare(driver: Driver, play: Play, plan: DeliveryPlan): Promise<
   return { status: "failed", symptom: "diverged", expected: "comparison", happened, state, ...last };
 }
 
+/** Whether two states are what the consumer had to do, as far as one look shows it: what nobody waited for looks like nothing. */
+function isSettled(orderly: State, mixed: State): boolean {
+  return isDeepStrictEqual(orderly.held, mixed.held) && !isDeepStrictEqual(orderly.held, orderly.before);
+}
+
 interface State extends Played {
+  readonly before: unknown;
   readonly held: unknown;
 }
 
 /** @returns `null` when it did not take the events, or could not be brought back to how it starts. */
 async function stateAfter(driver: Driver, play: Play, how: DeliveryPlan): Promise<State | null> {
   if ((await driver.renew?.()) !== true) return null;
+  const before = await readerOf(driver).now();
   const played = await play(driver, how);
   if (played.sent.length === 0 || !played.sent.every(({ exchange }) => isAccepted(exchange))) return null;
-  return { ...played, held: await readerOf(driver).settled() };
+  return { ...played, before, held: await readerOf(driver).settled() };
 }
 
 function readerOf({ setup: { snapshot } }: Driver): StateReader {

@@ -3,15 +3,17 @@
  * never stops changing, such as a clock.
  */
 import { setTimeout as pause } from "node:timers/promises";
-import { remembered } from "../base/index.ts";
+import { messageOf, remembered, UnableError } from "../base/index.ts";
 import { differences } from "../payload/index.ts";
 
 export interface StateReader {
-  /** The state, as JSON shows it, when nothing has changed for a while. */
+  /** The state at once, as JSON shows it. */
+  now(): Promise<unknown>;
+  /** The same when nothing has changed for a while. */
   settled(): Promise<unknown>;
   /**
    * Has the next two states be waited for as long as the slowest consumers take, so that it is known how long that is.
-   * @returns false if that was learned before.
+   * @returns false once that is known, or does not show.
    */
   learn(): boolean;
   /** What never stops changing: pointers into the state. */
@@ -31,8 +33,9 @@ const PATIENCE = 3;
 /** What has changed in so many looks in a row never stops. */
 const RESTLESS = 12;
 
-/** How many states are waited for long enough to learn. */
-const LESSONS = 2;
+/** How many states are waited for long enough to learn, and how often. */
+const LESSON = 2;
+const MOST_LESSONS = 3;
 
 /** The reader of a snapshot: what it learns is kept as long as the function is. */
 export const stateReader: (snapshot: () => Promise<unknown>) => StateReader = remembered((snapshot) => {
@@ -40,7 +43,7 @@ export const stateReader: (snapshot: () => Promise<unknown>) => StateReader = re
   const inRow = new Map<string, number>();
   let latestMs = 0; // how long after the last change, or the last delivery, a change came
   let lessons = 0; // states that are still to be waited for that long
-  let hasLearned = false;
+  let given = 0;
   const changed = (before: unknown, after: unknown): boolean => {
     const pointers = differences(before, after).map(({ pointer }) => pointer);
     for (const pointer of inRow.keys()) if (!pointers.includes(pointer)) inRow.delete(pointer);
@@ -52,6 +55,7 @@ export const stateReader: (snapshot: () => Promise<unknown>) => StateReader = re
     return pointers.some((pointer) => !restless.has(pointer));
   };
   return {
+    now: async () => asJson(await snapshot()),
     async settled() {
       const longMs = lessons > 0 ? LONGEST_MS : Math.max(LOOK_MS, PATIENCE * latestMs);
       let state = asJson(await snapshot());
@@ -71,21 +75,35 @@ export const stateReader: (snapshot: () => Promise<unknown>) => StateReader = re
       return state;
     },
     learn() {
-      const isNew = !hasLearned;
-      hasLearned = true;
-      if (isNew) lessons = LESSONS;
-      return isNew;
+      if (given >= MOST_LESSONS || latestMs > LOOK_MS) return false;
+      given += 1;
+      lessons = LESSON;
+      return true;
     },
     restless: () => [...restless],
   };
 });
 
-/** As JSON shows it; maps and sets, which it does not show, by what is in them. */
+/** As JSON shows it; maps and sets, which it does not show, by what is in them. @throws UnableError for a circle. */
 function asJson(value: unknown): unknown {
-  const text = JSON.stringify(value, (_key, one: unknown) => {
-    if (one instanceof Map) return Object.fromEntries([...one].map(([key, held]) => [String(key), held]));
-    if (one instanceof Set) return [...one];
-    return typeof one === "bigint" ? String(one) : one;
-  });
+  const text = jsonOf(value);
   return text === undefined ? null : JSON.parse(text);
+}
+
+function jsonOf(value: unknown): string | undefined {
+  try {
+    return JSON.stringify(value, (_key, one: unknown) => {
+      if (one instanceof Map) return Object.fromEntries([...one].map(([key, held]) => [String(key), held]));
+      if (one instanceof Set) return [...one];
+      return typeof one === "bigint" ? String(one) : one;
+    });
+  } catch (thrown) {
+    const [why = ""] = messageOf(thrown).split("\n");
+    throw new UnableError(
+      `Failed to show as JSON what the consumer holds: ${why}. Give a snapshot of its values alone.`,
+      {
+        cause: thrown,
+      },
+    );
+  }
 }

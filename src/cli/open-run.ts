@@ -1,6 +1,6 @@
 /** The consumer of a run, opened: a module is loaded by threads; what runs elsewhere is reached from here. */
 import { extname } from "node:path";
-import { realClock } from "../base/index.ts";
+import { realClock, UsageError } from "../base/index.ts";
 import type { CommandConsumer, Consumer } from "../consumer/index.ts";
 import { planOf, runEvents, type Plan, type RunEvent } from "../fuzz/index.ts";
 import { openAgents, type Reach } from "../reach/index.ts";
@@ -48,6 +48,11 @@ export async function openRun(asked: Asked, terminal: Terminal): Promise<OpenRun
   void untilStopped();
   const stopped = (): StopSignal | null => signal;
   if (!isUrl(target) && options.start === undefined) {
+    if (options.snapshotUrl !== undefined) {
+      throw new UsageError(
+        `Failed to ask "${target}" at ${options.snapshotUrl}: a module listens nowhere. Give \`snapshot\` in hubhook.config.ts instead.`,
+      );
+    }
     const { own, world, snapshot } = codeAt(options.url);
     const plan = planOf({ ...plain, world, snapshot }, options.url, realClock().nowMs(), own);
     const work = {

@@ -10,10 +10,11 @@ export function snapshotAt(url: URL): () => Promise<unknown> {
     try {
       const response = await fetch(url, { signal: AbortSignal.timeout(LONGEST_MS) });
       if (response.ok) return await response.json();
-      throw new UnableError(`it answered ${response.status}`);
+      throw new RangeError(`it answered ${response.status}`);
     } catch (thrown) {
       throw new UnableError(
-        `${messageOf(thrown)} (GET ${url.pathname}). Have the consumer answer there with what it holds, as JSON`,
+        `Failed to take a snapshot of the consumer: ${messageOf(thrown)} (GET ${url.pathname}). ` +
+          `Have it answer there with what it holds, as JSON.`,
         { cause: thrown },
       );
     }

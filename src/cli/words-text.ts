@@ -33,6 +33,9 @@ function line(word: string, places: Word<unknown>["places"]): string {
 export function wordsLine({ words, files }: FoundWords): string {
   const count = countOf(words);
   const [first = "", ...others] = files;
-  const where = others.length === 0 ? printableLine(first) : `${printableLine(first)} and ${others.length} more files`;
+  const where =
+    others.length === 0
+      ? printableLine(first)
+      : `${printableLine(first)} and ${others.length} more ${others.length === 1 ? "file" : "files"}`;
   return `Sends what its conditions compare with: ${count} ${count === 1 ? "word" : "words"} of ${where} (see hubhook words).`;
 }

@@ -6,7 +6,7 @@ export { urlConsumer } from "./url-consumer.ts";
 export { fetchConsumer, type FetchHandler } from "./fetch-consumer.ts";
 export { nodeConsumer, type NodeTarget } from "./node-consumer.ts";
 export { mswConsumer } from "./msw-consumer.ts";
-export { withoutLoadMarks } from "./describe-thrown.ts";
+export { describeThrown, withoutLoadMarks } from "./describe-thrown.ts";
 export { entryFile as moduleFile, loadModule, type OwnScripts } from "./loading/index.ts";
 export { moduleConsumer, type ModuleConsumer, type ModuleConsumerOptions } from "./module-consumer.ts";
 export { commandConsumer, type CommandConsumer, type CommandConsumerOptions } from "./command-consumer.ts";

@@ -85,10 +85,11 @@ export function feedFor(bench: Workbench, { signal, resume }: Pick<RunContext, "
     *rest(reason) {
       for (const lane of lanes) {
         if (closed.has(lane)) continue;
-        const left = casesIn(lane, plan.shard) - (done.get(lane) ?? 0);
+        const all = casesIn(lane, plan.shard);
+        const left = (all === Infinity ? indexesBelow(lane.namedCount, plan.shard) : all) - (done.get(lane) ?? 0);
         const why = over ?? (reason === null ? null : "stopped");
         if (reason !== null) yield { kind: "check-skipped", check: lane.check.id, reason };
-        if (left > 0 && left !== Infinity && why !== null) {
+        if (left > 0 && why !== null) {
           yield { kind: "left-out", check: lane.check.id, cases: left, reason: why };
         }
       }

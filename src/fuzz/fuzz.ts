@@ -7,6 +7,7 @@ import { casesIn, laneOf } from "./lane.ts";
 import { paceOf } from "./pace.ts";
 import { patienceFor } from "./patience.ts";
 import type { FuzzOptions } from "./fuzz-options.ts";
+import { calling } from "./own-code.ts";
 import { planOf, type Plan } from "./plan.ts";
 import type { FuzzResult } from "./result.ts";
 import { run } from "./run.ts";
@@ -57,7 +58,8 @@ export async function* runEvents(
   try {
     const pace = paceOf(plan.rate, context.clock);
     const patience = patienceFor(plan.timeoutMs);
-    const { setup } = options;
+    const given = options.setup;
+    const setup = given && ((): Promise<unknown> => calling("set up the consumer", () => given()));
     await setup?.();
     yield* run(plan, openSession(consumer, { hub, pace, patience, maxRestarts: MAX_RESTARTS, setup }), context);
   } finally {

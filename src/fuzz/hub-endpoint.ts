@@ -5,7 +5,7 @@
  */
 import { http } from "msw/http";
 import { parsedJson, type WireRequest } from "../base/index.ts";
-import { userIdsOf } from "../arbitraries/index.ts";
+import { repoIdsOf, userIdsOf } from "../arbitraries/index.ts";
 import { BOT, putWatched, type Setup } from "../checks/index.ts";
 import type { Consumer } from "../consumer/index.ts";
 import { createHub, interceptHub, type Hub, type HubEndpoint } from "../hub/index.ts";
@@ -41,9 +41,16 @@ export async function openRunHub(
   const recent: WireRequest[] = [];
   const mountNew = (): (() => void) => {
     const userIds = { ...userIdsOf(aim), [BOT.name]: BOT.id };
-    const hub = createHub({ origin, users: () => BOT.name, tokenless: BOT.name, userIds, admins: [BOT.name] });
-    putWatched(hub, aim.watched);
+    const hub = createHub({
+      origin,
+      users: () => BOT.name,
+      tokenless: BOT.name,
+      admins: [BOT.name],
+      userIds,
+      repoIds: repoIdsOf(aim),
+    });
     world?.(hub);
+    putWatched(hub, aim.watched);
     const listening = http.all(`${origin}/*`, () => {
       for (const request of recent.splice(0)) learnFrom(hub, request);
       return undefined; // the Hub's own handlers answer

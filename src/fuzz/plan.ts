@@ -1,11 +1,13 @@
 /** What a run is going to do, decided before anything is sent. Wrong options end here, with an error that teaches. */
+import { setTimeout as pause } from "node:timers/promises";
 import { possibleAim } from "../arbitraries/index.ts";
-import { messageOf, UnableError, UsageError, type Weight } from "../base/index.ts";
+import { UnableError, UsageError, type Weight } from "../base/index.ts";
 import { checks as allChecks, type Check, type Setup } from "../checks/index.ts";
 import type { CaseRef } from "../findings/index.ts";
 import type { CorpusEntry } from "./corpus-entry.ts";
 import type { FuzzOptions } from "./fuzz-options.ts";
 import { countOf } from "../reach/index.ts";
+import { calling, callingNow } from "./own-code.ts";
 import { formatPath, parsePath, type Path } from "./path.ts";
 
 export const DEFAULT_RUNS = 1_000;
@@ -95,7 +97,7 @@ export function planOf(options: FuzzOptions, url: string, nowMs: number, own: re
       secret: secret === "" ? null : secret,
       secretIn,
       aim: possibleAim(options),
-      world: options.world,
+      world: worldIn(options),
       snapshot: snapshotIn(options),
     },
     alone,
@@ -113,16 +115,27 @@ export function shareOf({ share, exploration }: Check, { aim }: Setup): number {
   return countOf(aim.words) === 0 ? share : share * exploration;
 }
 
-/** @throws UnableError that says so when it fails. */
-function snapshotIn({ snapshot }: FuzzOptions): Setup["snapshot"] {
+function worldIn({ world }: FuzzOptions): Setup["world"] {
+  return world && ((hub) => callingNow("put into the Hub what `world` says", () => world(hub)));
+}
+
+function snapshotIn({ snapshot, timeoutMs = DEFAULT_TIMEOUT_MS }: FuzzOptions): Setup["snapshot"] {
   if (snapshot === undefined) return undefined;
-  return async () => {
-    try {
-      return await snapshot();
-    } catch (thrown) {
-      throw new UnableError(`Failed to take a snapshot of the consumer: ${messageOf(thrown)}.`, { cause: thrown });
-    }
-  };
+  return () => calling("take a snapshot of the consumer", () => withinMs(timeoutMs, snapshot()));
+}
+
+/** @throws UnableError when it takes longer. */
+async function withinMs(ms: number, work: unknown): Promise<unknown> {
+  const giveUp = new AbortController();
+  const late = pause(ms, undefined, { signal: giveUp.signal }).then(() => {
+    throw new UnableError(`Failed to take a snapshot of the consumer: it took longer than ${ms / 1_000} s.`);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    late.catch(() => undefined);
+    giveUp.abort();
+  }
 }
 
 /** Shards without a seed would each be parts of another run. */
@@ -143,6 +156,12 @@ function knownChecks({ checks = [] }: FuzzOptions, own: readonly Check[]): reado
   const given = checks.filter((check) => typeof check !== "string");
   const known = [...new Set([...allChecks, ...own, ...given])];
   const twice = known.find(({ id }, nth) => known.findIndex((other) => other.id === id) !== nth);
+  const strange = known.find(({ id }) => !/^[a-z][a-z0-9-]*$/.test(id));
+  if (strange !== undefined) {
+    throw new UsageError(
+      `Failed to use the check "${strange.id}": its id can't stand in --checks. Write it in kebab-case, as in answers-json.`,
+    );
+  }
   if (twice === undefined) return known;
   throw new UsageError(
     `Failed to use the check "${twice.id}": another one has that name already. Give yours an id of its own.`,

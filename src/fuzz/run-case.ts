@@ -1,6 +1,8 @@
 /** Runs one case: its trial, and whether the consumer is still there when it is over. */
-import type { Failure, Outcome, Setup } from "../checks/index.ts";
+import { isRecord, UnableError } from "../base/index.ts";
+import { checks, type Driver, type Failure, type Outcome, type Setup } from "../checks/index.ts";
 import { refOf, type Case } from "./case.ts";
+import { calling } from "./own-code.ts";
 import type { LateFailure, Session } from "./session.ts";
 
 /** How long after its answer a consumer may take to end, in milliseconds. */
@@ -32,7 +34,7 @@ export async function runCase(
 ): Promise<Outcome> {
   const key = keyOf(one, times);
   const wasSpent = session.patience.isSpent();
-  const outcome = await one.trial.run(session.driverOf(setup, key, { looksHung, isThorough }));
+  const outcome = await outcomeOf(one, session.driverOf(setup, key, { looksHung, isThorough }));
   if (session.isElsewhere) {
     const isOver = await session.hasEnded(lingerMs);
     if (isOver && (outcome.status !== "failed" || outcome.symptom === "broken-connection"))
@@ -45,6 +47,20 @@ export async function runCase(
   }
   const late = lingerMs === 0 || session.isElsewhere ? null : await session.lateFailureOf(key, lingerMs);
   return late === null ? outcome : lateFailure(late);
+}
+
+/** @throws UnableError for a check of the user's own that throws, or gives something else. */
+async function outcomeOf({ check, trial }: Case, driver: Driver): Promise<Outcome> {
+  if (checks.includes(check)) return await trial.run(driver);
+  const outcome: unknown = await calling(`run the check "${check.id}"`, () => trial.run(driver));
+  if (isOutcome(outcome)) return outcome;
+  throw new UnableError(
+    `Failed to run the check "${check.id}": its \`run\` gives neither KEPT nor INCONCLUSIVE nor a failure. Return one of them.`,
+  );
+}
+
+function isOutcome(value: unknown): value is Outcome {
+  return isRecord(value) && ["kept", "inconclusive", "failed"].some((status) => status === value["status"]);
 }
 
 /** What failed after its answer, as the failure of the case whose request it was. */

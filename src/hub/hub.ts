@@ -58,6 +58,8 @@ export interface HubOptions<C extends Clock = Clock> {
   readonly tokenless?: string;
   /** The ids of some users by name, where they have to be the same whatever the seed. 24 lower-case hex digits each. */
   readonly userIds?: Readonly<Record<string, string>>;
+  /** The ids of some repos by type and name, as in `model acme/churn`: the first of that name has it. */
+  readonly repoIds?: Readonly<Record<string, string>>;
   /** The names of users who may do everything, everywhere: such as a bot whose token its owners have given it. */
   readonly admins?: readonly string[];
   /** Makes the `Webhook-Id` of each delivery: 24 lower-case hex digits, never the same twice. Default: the seed decides. */
@@ -190,6 +192,7 @@ export function createHub(options: HubOptions = {}): Hub {
     seed,
     conduct: options.conduct ?? {},
     userIds: options.userIds ?? {},
+    repoIds: options.repoIds ?? {},
     admins: options.admins ?? [],
     clock,
     tell(event) {

@@ -4,7 +4,7 @@
  */
 import { randomInt } from "node:crypto";
 import { test, type TestAPI } from "vitest";
-import { aimOf, userIdsOf, type Aim, type Domain } from "../arbitraries/index.ts";
+import { aimOf, repoIdsOf, userIdsOf, type Aim, type Domain } from "../arbitraries/index.ts";
 import { virtualClock, type VirtualClock } from "../base/index.ts";
 import { putWatched } from "../checks/index.ts";
 import { createHub, interceptHub, type Hub } from "../hub/index.ts";
@@ -13,7 +13,7 @@ import { HUB_ORIGIN, type WatchedItem } from "../payload/index.ts";
 export interface HubFixtures {
   /**
    * What the webhook of the code under test watches. The Hub has it, with the ids that payloads for `aim` have.
-   * Default: nothing; `hubTest.override({ watched: [{ type: "model", name: "acme/churn" }] })`.
+   * Default: nothing; `hubTest.override({ watched: [{ type: "model", name: "acme/churn" }] })` says it for the block that it is in.
    */
   readonly watched: readonly WatchedItem[];
   /** The domains of that webhook. Default: both. */
@@ -50,7 +50,8 @@ export const hubTest: TestAPI<HubFixtures> = test.extend<HubFixtures>({
     await use(aimOf({ watched, domains }));
   },
   hub: async ({ seed, watched }, use) => {
-    const hub = createHub({ seed, clock: virtualClock(), userIds: userIdsOf(aimOf({ watched })) });
+    const aim = aimOf({ watched });
+    const hub = createHub({ seed, clock: virtualClock(), userIds: userIdsOf(aim), repoIds: repoIdsOf(aim) });
     putWatched(hub, watched);
     const line = await interceptHub(HUB_ORIGIN);
     const unmount = line.mount(hub.handlers);

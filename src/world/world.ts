@@ -11,6 +11,8 @@ export interface World {
   readonly conduct: WorldConduct;
   /** Ids that were given to users before they come, by name. */
   readonly userIds: Readonly<Record<string, string>>;
+  /** Ids that were given to repos before they come, by type and name: who is created there first has them. */
+  readonly givenRepoIds: Readonly<Record<string, string>>;
   /** The names of users who may do everything, everywhere. */
   readonly admins: readonly string[];
   /** How many ids were made. */
@@ -30,16 +32,25 @@ export interface WorldOptions {
   readonly conduct?: Partial<WorldConduct>;
   /** The ids of some users by name, where they have to be the same whatever the seed. 24 lower-case hex digits each. */
   readonly userIds?: Readonly<Record<string, string>>;
+  /** The same for repos, by type and name, as in `model acme/churn`. */
+  readonly repoIds?: Readonly<Record<string, string>>;
   /** The names of users who may do everything, everywhere: such as a bot whose token its owners have given it. */
   readonly admins?: readonly string[];
 }
 
 /** A world with nobody and nothing in it. */
-export function createWorld({ seed = 1, conduct = {}, userIds = {}, admins = [] }: WorldOptions = {}): World {
+export function createWorld({
+  seed = 1,
+  conduct = {},
+  userIds = {},
+  repoIds = {},
+  admins = [],
+}: WorldOptions = {}): World {
   return {
     seed,
     conduct: { ...assumedConduct, ...conduct },
     userIds,
+    givenRepoIds: repoIds,
     admins,
     idCount: 0,
     namespaces: emptyMap(),

@@ -18,7 +18,8 @@ async function fuzzed({ keep, forget, snapshot }: App, more: FuzzOptions = {}): 
     keep(payload, request.headers.get("Webhook-Id") ?? "");
     return new Response("ok");
   };
-  return await fuzz(handler, { seed: 1, runs: 100, checks: ["converges"], snapshot, setup: forget, ...more });
+  const events = ["repo.content:update", "discussion:update"] as const; // enough to see it, and soon
+  return await fuzz(handler, { seed: 1, runs: 100, events, checks: ["converges"], snapshot, setup: forget, ...more });
 }
 
 /** The titles of discussions, kept by their place on the Hub. */
@@ -112,6 +113,10 @@ describe("converges", () => {
     const handler = (): Response => new Response("ok");
     const without = await fuzz(handler, { seed: 1, runs: 0 });
     expect(without.checks.map(({ id }) => id)).not.toContain("converges");
+    const bare = await fuzz(handler, { seed: 1, runs: 0, checks: ["converges", "stays-up"] });
+    expect(bare.checks.find(({ id }) => id === "converges")).toMatchObject({
+      reason: expect.stringContaining("give `snapshot`"),
+    });
     const asked = await fuzz(handler, { seed: 1, runs: 0, checks: ["converges", "stays-up"], snapshot: () => 1 });
     expect(asked.checks.find(({ id }) => id === "converges")).toMatchObject({
       status: "skipped",
@@ -125,6 +130,25 @@ describe("converges", () => {
       forget: () => undefined,
       snapshot: () => Promise.reject(new Error("no db")),
     };
-    await expect(fuzzed(failing)).rejects.toThrow("Failed to take a snapshot of the consumer: no db.");
+    await expect(fuzzed(failing)).rejects.toThrow(/^Failed to take a snapshot of the consumer: Error: no db/);
+    const circle: Record<string, unknown> = {};
+    circle["self"] = circle;
+    await expect(fuzzed({ ...failing, snapshot: () => circle })).rejects.toThrow("Failed to show as JSON");
+    const endless = fuzzed({ ...failing, snapshot: () => new Promise(() => undefined) }, { timeoutMs: 300 });
+    await expect(endless).rejects.toThrow("it took longer than 0.3 s");
+    const refusing = (): never => {
+      throw new RangeError("db away");
+    };
+    await expect(fuzzed({ ...failing, forget: refusing })).rejects.toThrow(
+      /^Failed to set up the consumer: RangeError: db away/,
+    );
+  });
+
+  it("does not pass where nothing that happens changes what is held", async () => {
+    const result = await fuzzed({ keep: () => undefined, forget: () => undefined, snapshot: () => ({ a: 1 }) });
+    expect(result.checks[0]).toMatchObject({
+      status: "skipped",
+      reason: expect.stringContaining("nothing that happened changed what the consumer holds"),
+    });
   });
 });

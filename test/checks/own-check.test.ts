@@ -12,7 +12,9 @@ import {
   payload,
   type Check,
   type FuzzOptions,
+  type Trial,
 } from "../../src/index.ts";
+import { SETUP } from "./scripted-driver.ts";
 
 const answersJson: Check = defineCheck({
   id: "answers-json",
@@ -37,6 +39,9 @@ async function handler(request: Request): Promise<Response> {
   return parsed.ok && isEvent(parsed.payload, "repo:move") ? new Response("moved") : Response.json({ ok: true });
 }
 
+/** What somebody writes who does not read the types. */
+const saysNothing: Trial["run"] = () => JSON.parse("false");
+
 describe("a check of one's own", () => {
   it("is asked like any other: confirmed, shrunk, and found again by its path", async () => {
     const result = await fuzz(handler, { seed: 1, checks: [answersJson] });
@@ -60,6 +65,22 @@ describe("a check of one's own", () => {
       (await fuzz(handler, { seed: 1, runs: 0, ...options })).checks.map(({ id }) => id);
     expect(await idsWith({ checks: ["stays-up", answersJson] })).toEqual(["stays-up", "answers-json"]);
     expect(await idsWith({ checks: [...checks, answersJson], skip: ["stays-up"] })).toContain("answers-json");
+  });
+
+  it("that fails by itself is named, and so is one that says nothing", async () => {
+    const throwing = defineCheck({
+      ...answersJson,
+      random: () =>
+        answersJson.random(SETUP).map((trial) => ({ ...trial, run: () => Promise.reject(new Error("mine")) })),
+    });
+    const asked = (check: Check): Promise<unknown> => fuzz(handler, { seed: 1, checks: [check, "stays-up"] });
+    await expect(asked(throwing)).rejects.toThrow(/^Failed to run the check "answers-json": Error: mine/);
+    const silent = {
+      ...throwing,
+      random: () => answersJson.random(SETUP).map((trial) => ({ ...trial, run: saysNothing })),
+    };
+    await expect(asked(silent)).rejects.toThrow("neither KEPT nor INCONCLUSIVE nor a failure");
+    await expect(asked({ ...answersJson, id: "Answers JSON" })).rejects.toThrow("Write it in kebab-case");
   });
 
   it("needs a name of its own", async () => {

@@ -109,6 +109,29 @@ describe("hubhook.config.ts", () => {
     expect(code).toBe(1);
   });
 
+  it("may put on the Hub what is watched, and more of it: the app finds it there in every check", async () => {
+    const folder = await projectWith({
+      "app.mjs": `export default async (request) => {
+        const text = await request.text();
+        const asked = await fetch("https://huggingface.co/api/models/acme/churn/discussions").catch(() => null);
+        const found = asked === null || asked.status >= 429 || (asked.ok && (await asked.json()).count > 0);
+        return new Response(text.slice(0, 10), { status: found ? 200 : 500 });
+      };`,
+      "hubhook.config.mjs": `export default {
+        fuzz: { consumer: "./app.mjs", watch: "model:acme/churn", runs: 30, seed: 1, checks: ["accepts-every-event", "acts-once"] },
+        world(hub) {
+          const repo = hub.as("acme").createRepo({ type: "model", name: "churn" });
+          repo.openDiscussion({ title: "Retrain?", text: "Shall we?" });
+        },
+      };`,
+    });
+    const ended = await shell(`cd ${folder} && hubhook fuzz --json`);
+    expect(failuresOf(resultOf(ended), "accepts-every-event").map(({ title }) => title)).toEqual([]);
+    expect(ended.code).toBe(0);
+    const asked = await shell(`cd ${folder} && hubhook fuzz --snapshot-url /state`);
+    expect([asked.code, asked.err]).toEqual([2, expect.stringContaining("a module listens nowhere")]);
+  });
+
   it("is overruled by the command line", async () => {
     const folder = await project();
     const result = resultOf(await shell(`cd ${folder} && hubhook fuzz --json --checks stays-up --runs 3 --seed 2`));
@@ -182,6 +205,6 @@ describe("a configuration that can't be used", () => {
   it("is refused when the one that is named is not there", async () => {
     const { code, err } = await said("export default {};", "--config", "other.ts");
     expect(err).toContain("there is no such file");
-    expect(code).toBe(3);
+    expect(code).toBe(2);
   });
 });

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import {
+  apply,
   commitAt,
   commitsUpTo,
+  createWorld,
   fileAt,
   filesIn,
   findRepo,
@@ -155,6 +157,16 @@ describe("apply", () => {
       },
     ]);
     expect(gitRepo(scene, { type: "model", name: "lab/bert" })).toMatchObject({ id: before.id });
+  });
+
+  it("has the first repo of a name have the id that was given to it, and no other", () => {
+    const id = "62d5b1f07c9ae43380f6b912";
+    const create = { kind: "create-repo", by: "ada", repo: bert } as const;
+    const begun = apply(createWorld({ repoIds: { "model ada/bert": id } }), { kind: "create-user", name: "ada" }, 0);
+    const first = apply(begun.world, create, 0);
+    expect(first.result.id).toBe(id);
+    const gone = apply(first.world, { kind: "delete-repo", by: "ada", repo: bert }, 0);
+    expect(apply(gone.world, create, 0).result.id).not.toBe(id);
   });
 
   it("leads from the old name of a repo to where it is, until another one has that name", () => {

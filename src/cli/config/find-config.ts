@@ -34,6 +34,8 @@ export async function findConfig(given: string | undefined, { cwd }: Terminal): 
   const name = given ?? NAMES.find((candidate) => existsSync(join(cwd, candidate)));
   if (name === undefined) return undefined;
   const file = resolve(cwd, name);
+  if (!existsSync(file))
+    throw new UsageError(`Failed to read "${name}": there is no such file. Check the path of --config.`);
   return { name, file, config: configIn(await exportedBy(file, name), name) };
 }
 

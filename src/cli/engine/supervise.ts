@@ -47,7 +47,7 @@ export interface Work extends Pick<Order, "module" | "as" | "config" | "env" | "
 }
 
 /**
- * @throws what the engine throws, unless something was found by then: UnreachableConsumerError, UnableError and UsageError; UnableError when the module can't be
+ * @throws what the engine throws: UnreachableConsumerError, UnableError and UsageError; UnableError when the module can't be
  * loaded without losing the thread.
  */
 export async function* supervise(
@@ -85,11 +85,7 @@ export async function* supervise(
     }
     const how = await engine.close();
     if (how === null || (how.kind === "done" && !isSpoilt) || signal.aborted) break;
-    if (how.kind === "error") {
-      if (fold.findings().length === 0) throw errorFrom(how);
-      yield { kind: "note", text: how.message }; // what was found until then is not lost
-      break;
-    }
+    if (how.kind === "error") throw errorFrom(how);
     requestsBefore = fold.requests();
     if (how.kind !== "done") {
       const requests = engine.watch.get("requests");

@@ -23,7 +23,7 @@ def _start():
 
     port, token, root = os.environ["HUBHOOK_REACH"].split(" ", 2)
     root = os.path.join(os.path.realpath(root), "")
-    others = (os.sep + "site-packages" + os.sep, os.sep + "lib" + os.sep + "python", os.sep + ".venv" + os.sep)
+    others = (os.sep + "site-packages" + os.sep, os.sep + "lib" + os.sep + "python", os.sep + ".venv" + os.sep, os.sep + "node_modules" + os.sep, os.path.realpath(__file__))
     owned = {}
     ran = set()
     files = {}

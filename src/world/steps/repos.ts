@@ -20,7 +20,7 @@ export const repoSteps: Steps<"create-repo" | "delete-repo" | "move-repo" | "upd
     checkParts(stage, address, parts);
     const owner = ownerFor(stage, by, address);
     const base = {
-      id: newId(stage, 24),
+      id: idFor(stage, address),
       name: address.name,
       owner: { id: owner.id, name: owner.name },
       private: isPrivate,
@@ -85,6 +85,15 @@ export const repoSteps: Steps<"create-repo" | "delete-repo" | "move-repo" | "upd
     return after;
   },
 };
+
+/** The id that was given to a repo, for the first of its name; one that is created again is another one. */
+function idFor(stage: Stage, address: RepoAddress): string {
+  const title = repoTitle(address);
+  const { [title]: given, ...givenRepoIds } = stage.world.givenRepoIds;
+  if (given === undefined) return newId(stage, 24);
+  stage.world = { ...stage.world, givenRepoIds };
+  return stage.world.repos.has(given) ? newId(stage, 24) : given;
+}
 
 /** What can only be said of some repos. */
 function checkParts(stage: Stage, { type }: RepoAddress, parts: Omit<ActionParts["create-repo"], "by" | "repo">): void {

@@ -1,8 +1,10 @@
 /** What the consumer did, as a text to compare: the kind of failure, the status, and the place in its code if it shows it. */
 import type { Failure } from "../checks/index.ts";
+import type { Difference } from "../payload/index.ts";
 
 /** @example "failed 500 app.ts:12:9" */
-export function symptomKeyOf({ symptom, happened, exchange }: Failure): string {
+export function symptomKeyOf({ symptom, happened, exchange, state = [] }: Failure): string {
+  if (symptom === "diverged") return keyOf(symptom, placeIn(state));
   if (symptom === "gone") return keyOf(symptom, "", codePlaceIn(happened)); // whether it answered before is a matter of time
   return exchange.kind === "answered"
     ? keyOf(symptom, String(exchange.status), codePlaceIn(exchange.body))
@@ -18,6 +20,15 @@ export function withCodePlace(key: string, text: string | null): string {
 /** Whether a key names a place in the consumer's code. */
 export function hasCodePlace(key: string): boolean {
   return codePlaceIn(key) !== "";
+}
+
+/** How deep into a state a place tells one bug from another. */
+const DEPTH = 2;
+
+/** The first place that differs, as far as it is the same from run to run: what looks like data stands for any of it. */
+function placeIn([first]: readonly Difference[]): string {
+  const keys = first === undefined ? [] : first.pointer.split("/").slice(1, DEPTH + 1);
+  return keys.map((key) => (/^[A-Za-z_]\w*$/.test(key) ? key : "*")).join("/");
 }
 
 function keyOf(...parts: readonly string[]): string {

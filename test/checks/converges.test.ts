@@ -75,6 +75,25 @@ describe("converges", () => {
     expect((await fuzzed(pushes({ isIdempotent: true }))).ok).toBe(true);
   });
 
+  it("tells two bugs apart by the places of what is held", async () => {
+    const [counting, latest] = [pushes({ isIdempotent: false }), titles(() => true)];
+    const result = await fuzzed({
+      keep(payload, id) {
+        counting.keep(payload, id);
+        latest.keep(payload, id);
+      },
+      forget() {
+        counting.forget();
+        latest.forget();
+      },
+      snapshot: () => ({ latest: latest.snapshot(), pushes: counting.snapshot() }),
+    });
+    const [check] = result.checks;
+    const places =
+      check?.status === "failed" ? check.failures.map(({ example }) => example.state[0]?.pointer ?? "") : [];
+    expect(places.map((place) => place.split("/")[1]).toSorted()).toEqual(["latest", "pushes"]);
+  });
+
   it("has nothing against what no order changes, nor against what is never the same", async () => {
     const known = new Set<string>();
     const result = await fuzzed({

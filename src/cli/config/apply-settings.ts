@@ -14,9 +14,9 @@ const NOT_GIVEN: readonly unknown[] = [undefined, "default"];
 export function applySettings(command: Command, settings: Readonly<Record<string, unknown>>, file: string): void {
   for (const [name, value] of Object.entries(settings)) {
     if (value === undefined) continue;
-    const option = optionCalled(command, name, file);
-    if (!NOT_GIVEN.includes(command.getOptionValueSource(name))) continue;
-    command.setOptionValueWithSource(name, valueFor(option, value, name, file), "config");
+    const parsed = valueFor(optionCalled(command, name, file), value, name, file);
+    if (NOT_GIVEN.includes(command.getOptionValueSource(name)))
+      command.setOptionValueWithSource(name, parsed, "config");
   }
 }
 

@@ -99,4 +99,15 @@ describe("what was reached", () => {
     expect(together(one, other)).toEqual(together(other, one));
     expect(together(one, one)).toEqual(one);
   });
+
+  it("accuses no line of what a compiler to CommonJS has made for it", async () => {
+    const source = `export function never(): number { return 1; }
+async function handle(request: Request): Promise<Response> {
+  return new Response(await request.text());
+}
+export default { fetch: handle };
+`;
+    const [file] = await reachedBy("handler.cts", source, ["x"]);
+    expect(file === undefined ? [] : linesNeverRun(file)).toEqual([[1, 1]]);
+  });
 });

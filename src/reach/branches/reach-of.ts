@@ -42,6 +42,8 @@ function branchAt({ start, end }: Block, placeOf: PlaceOf, hasRun: boolean): Bra
   const from = placeOf(start);
   const to = placeOf(Math.max(start, end - 1));
   if (from === undefined || to === undefined || to.line < from.line) return undefined;
+  // What comes to one point of the user's file was made by a compiler, such as a getter for an export.
+  if (!hasRun && end - start > 1 && from.line === to.line && from.column === to.column) return undefined;
   return { ...from, endLine: to.line, endColumn: to.column, hasRun };
 }
 

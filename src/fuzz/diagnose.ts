@@ -141,9 +141,9 @@ function budgetFor(symptom: Failure["symptom"]): ShrinkBudget {
 }
 
 /** What the consumer wrote to stderr about it, if hubhook started it. */
-async function wordsOf(
-  { session, plan }: Workbench,
-  { one, failure }: Confirmed,
+export async function wordsOf(
+  { session, plan }: Pick<Workbench, "session" | "plan">,
+  { one, failure }: Failing,
   isEnd: boolean,
 ): Promise<string | null> {
   if (isEnd) return session.lastWords();

@@ -2,6 +2,7 @@
 import { UsageError } from "../base/index.ts";
 import { forCallers } from "../checks/index.ts";
 import { caseAt, caseOf, caseOfPayload, casesOf, placeOf, refOf, type Case } from "./case.ts";
+import { wordsOf } from "./diagnose.ts";
 import { diagnosisOf } from "./diagnosis-of.ts";
 import { likenessIn } from "./likeness-in.ts";
 import { formatPath } from "./path.ts";
@@ -33,7 +34,7 @@ export async function* replayAlone(bench: Workbench, reportedBy: Reporter): Asyn
   if (outcome.status === "failed") {
     const reported = reportedBy(outcome, check);
     const kind = before.length > 0 ? "sequence" : "reproducible";
-    const stderr = outcome.symptom === "gone" ? session.lastWords() : null;
+    const stderr = await wordsOf(bench, { one, failure: outcome }, outcome.symptom === "gone");
     yield {
       kind: "finding",
       likeness: likenessIn(one, outcome, reported),

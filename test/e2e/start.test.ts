@@ -1,9 +1,10 @@
 /** Consumers that hubhook starts by a command: it learns of their crashes, brings them back, and leaves nothing behind. */
-import { readFile, rm, mkdtemp } from "node:fs/promises";
+import { readFile, rm, mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import type { JsonCheck, JsonResult } from "../../src/report/index.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
 import { shell, type Ended } from "./hubhook.ts";
 
 const SECRET = "correct-horse";
@@ -94,6 +95,25 @@ describe("hubhook fuzz --start", () => {
     expect(second.code).toBe(1);
     expect(second.err).toMatch(/^Found after [\d.]+ s: .* was gone \(it ended with exit code 1\), sent .*\n$/);
     expect(second.out).toContain("TypeError: there is no namespace in");
+  });
+
+  it("shows what the consumer wrote about a failure, again, too", async () => {
+    const file = join(await temporaryFolder(), "server.cjs");
+    await writeFile(
+      file,
+      `require("node:http").createServer(async (request, response) => {
+        let text = "";
+        for await (const chunk of request) text += chunk;
+        if (!text.includes("discussion.comment")) return response.end();
+        console.error("RangeError: no such mood");
+        response.writeHead(500).end();
+      }).listen(process.env.PORT);`,
+    );
+    const line = `hubhook fuzz http://127.0.0.1/ --start "node ${file}" --no-words`;
+    const { out } = await shell(`${line} --runs 0 --seed 1 --checks accepts-every-event --bail`);
+    expect(out).toContain("| RangeError: no such mood");
+    const second = await shell(/Again: (npx hubhook .*)/.exec(out)?.[1] ?? "");
+    expect(second.out).toContain("| RangeError: no such mood");
   });
 
   it("exits with 3 when the command does not come up, and says why", async () => {

@@ -36,11 +36,11 @@ export function againByCommand(
   };
 }
 
-/** The call that shows a failure again. */
+/** The call that shows a failure again; `options` stands for those of the run, such as its secret and its words. */
 export const againByCode: Again = ({ found: { check, seed, path }, after, isListed }) => {
-  if (!isListed) return `fuzz(consumer, { seed: ${seed} })`;
+  if (!isListed) return `fuzz(consumer, { ...options, seed: ${seed} })`;
   const before = after.length === 0 ? "" : `, after: [${after.map((one) => JSON.stringify(caseWord(one))).join(", ")}]`;
-  return `fuzz(consumer, { checks: ["${check}"], seed: ${seed}, path: "${path}"${before} })`;
+  return `fuzz(consumer, { ...options, checks: ["${check}"], seed: ${seed}, path: "${path}"${before} })`;
 };
 
 /** The options that find a case; what takes more cases than can be listed takes the whole run. */

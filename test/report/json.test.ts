@@ -25,7 +25,7 @@ describe("jsonResult", () => {
               cases: 3,
               request: { headers: { "X-Webhook-Secret": "••••••" }, bodyEncoding: "utf-8" },
               response: { status: 500, body: "Internal Server Error" },
-              again: 'fuzz(consumer, { checks: ["accepts-every-event"], seed: 42, path: "11:0" })',
+              again: 'fuzz(consumer, { ...options, checks: ["accepts-every-event"], seed: 42, path: "11:0" })',
             },
           ],
         },

@@ -43,7 +43,7 @@ describeWithBrowser("the page of a result", (browser) => {
     await page.getByRole("button", { name: "Copy" }).first().click();
     await page.getByRole("button", { name: "Copied" }).waitFor();
     expect(await page.evaluate("navigator.clipboard.readText()")).toBe(
-      'fuzz(consumer, { checks: ["accepts-every-event"], seed: 42, path: "11:0" })',
+      'fuzz(consumer, { ...options, checks: ["accepts-every-event"], seed: 42, path: "11:0" })',
     );
     expect(told).toEqual([]);
     await page.close();

@@ -35,7 +35,7 @@ const RESTLESS = 12;
 
 /** How many states are waited for long enough to learn, and how often. */
 const LESSON = 2;
-const MOST_LESSONS = 3;
+const MOST_LESSONS = 2;
 
 /** The reader of a snapshot: what it learns is kept as long as the function is. */
 export const stateReader: (snapshot: () => Promise<unknown>) => StateReader = remembered((snapshot) => {

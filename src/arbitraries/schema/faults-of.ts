@@ -16,6 +16,9 @@ export interface Fault {
 /** What stands in the place of a value of another type: what programs take for granted fails with each in its own way. */
 const OTHERS: readonly unknown[] = [7, null, [], "a text"];
 
+/** The same for a whole payload: a list is no wrong one, it is one without any. */
+const OTHERS_OF_ALL = OTHERS.filter((other) => !Array.isArray(other));
+
 function typeOf(value: unknown): string {
   return value === null ? "null" : Array.isArray(value) ? "array" : typeof value;
 }
@@ -42,10 +45,9 @@ function faults(schema: unknown, value: unknown, pointer: string, replace: Repla
     broken: () => replace(replacement),
   });
   const types = [schema["type"]].flat();
+  const isOther = (other: unknown): boolean => typeOf(other) !== typeOf(value) && !types.includes(typeOf(other));
   const otherTypes = (keyword: string): readonly Fault[] =>
-    OTHERS.filter((other) => typeOf(other) !== typeOf(value) && !types.includes(typeOf(other))).map((other) =>
-      fault(keyword, other),
-    );
+    (pointer === "" ? OTHERS_OF_ALL : OTHERS).filter(isOther).map((other) => fault(keyword, other));
   if (typeof schema["$ref"] === "string") return faults(resolved(schema["$ref"]), value, pointer, replace);
   if (Array.isArray(schema["oneOf"])) return unionFaults(schema["oneOf"], value, pointer, replace);
   if ("const" in schema || Array.isArray(schema["enum"])) {

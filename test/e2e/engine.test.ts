@@ -139,6 +139,22 @@ describe("a module that", () => {
     expect(failuresIn(result)).toMatchObject([{ kind: "unsteady", again: null }]);
   });
 
+  it("prints by whatever way does not mix with the result, and is shown beside its finding", LONG, async () => {
+    const file = await fileOf(
+      handlerThat(
+        `log.info("by pino"); writeSync(1, "by writeSync\\n"); stream.write("by a stream\\n"); console.log("by console");
+         if (payload.event?.action === "move") return new Response(null, { status: 500 });`,
+        `import { createWriteStream, writeSync } from "node:fs";
+         import pino from ${JSON.stringify(packageFile("node_modules/pino/pino.js"))};
+         const [log, stream] = [pino(), createWriteStream("", { fd: 1 })];`,
+      ),
+    );
+    const { out, result } = await fuzz(file, "--checks accepts-every-event --runs 2 --no-words");
+    expect(out.startsWith("{")).toBe(true);
+    const stderr = failuresIn(result)[0]?.stderr ?? "";
+    for (const way of ["pino", "writeSync", "a stream", "console"]) expect(stderr).toContain(`by ${way}`);
+  });
+
   it("keeps the first owner for ever is a sequence, and shown again as one", LONG, async () => {
     const keeps = `first ??= payload.repo?.owner?.id;
       if (payload.repo !== undefined && payload.repo.owner?.id !== first) return new Response(null, { status: 500 });`;

@@ -45,7 +45,9 @@ describe("junitReport", () => {
     expect(xml).toContain('<testcase classname="hubhook.fuzz" name="stays-up" time="0.090"/>');
     expect(xml).toContain('<skipped message="no secret is given"/>');
     expect(xml).toContain('<failure message="The consumer answered 500 (and 1 more failure)" type="failed">');
-    expect(xml).toContain("<system-out>See it again:\nfuzz(consumer, { ...options, checks: [&quot;accepts-every-event&quot;]");
+    expect(xml).toContain(
+      "<system-out>See it again:\nfuzz(consumer, { ...options, checks: [&quot;accepts-every-event&quot;]",
+    );
   });
 
   it("is well-formed, whatever comes from outside", () => {

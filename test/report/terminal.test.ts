@@ -61,7 +61,9 @@ All promises kept: 1 check. 1 case in 1.2 s, seed 42, http://127.0.0.1:3000/webh
 
   it("shows a call of fuzz to those who fuzz from code, and a curl line where the consumer listens on", () => {
     const text = formatResult(resultOf(failed(finding())), { withCurl: true, secret: SECRET });
-    expect(text).toContain(`Again: fuzz(consumer, { ...options, checks: ["accepts-every-event"], seed: 42, path: "11:0" })`);
+    expect(text).toContain(
+      `Again: fuzz(consumer, { ...options, checks: ["accepts-every-event"], seed: 42, path: "11:0" })`,
+    );
     expect(text).toContain("Or:    curl -i 'http://127.0.0.1:3000/webhook' -H 'Content-Type: application/json'");
   });
 

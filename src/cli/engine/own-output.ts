@@ -1,4 +1,6 @@
 /** What a module under test prints: kept to be shown beside its findings, and not printed among the results. */
+import fs from "node:fs";
+import { syncBuiltinESMExports } from "node:module";
 import type { CommandConsumer, Consumer } from "../../consumer/index.ts";
 
 /** How much is kept, in characters. */
@@ -24,12 +26,49 @@ export function ownOutput(): OwnOutput {
       return keep(chunk);
     };
   }
+  keepDescriptors(keep);
   return {
     text: () => text,
     clear() {
       text = "";
     },
   };
+}
+
+/** Loggers write to the descriptors themselves, past the streams of a thread: those of the whole process. */
+function keepDescriptors(keep: (chunk: string | Uint8Array) => void): void {
+  const { writeSync, write, writev } = fs;
+  Reflect.set(fs, "writeSync", (descriptor: number, data: string | Uint8Array, ...rest: readonly unknown[]) => {
+    if (!isPrinted(descriptor)) return Reflect.apply(writeSync, fs, [descriptor, data, ...rest]);
+    const written = writtenOf(data, rest);
+    keep(written);
+    return Buffer.byteLength(written);
+  });
+  Reflect.set(fs, "write", (descriptor: number, data: string | Uint8Array, ...rest: readonly unknown[]) => {
+    if (!isPrinted(descriptor)) return Reflect.apply(write, fs, [descriptor, data, ...rest]);
+    const written = writtenOf(data, rest);
+    keep(written);
+    const done = rest.at(-1);
+    if (typeof done === "function") queueMicrotask(() => done(null, Buffer.byteLength(written), data));
+  });
+  Reflect.set(fs, "writev", (descriptor: number, data: readonly Uint8Array[], ...rest: readonly unknown[]) => {
+    if (!isPrinted(descriptor)) return Reflect.apply(writev, fs, [descriptor, data, ...rest]);
+    const written = Buffer.concat(data);
+    keep(written);
+    const done = rest.at(-1);
+    if (typeof done === "function") queueMicrotask(() => done(null, written.length, data));
+  });
+  syncBuiltinESMExports(); // for `import { writeSync } from "node:fs"`
+}
+
+function isPrinted(descriptor: number): boolean {
+  return descriptor === 1 || descriptor === 2;
+}
+
+/** The part of a buffer that is written; of a text, all of it. */
+function writtenOf(data: string | Uint8Array, [offset, length]: readonly unknown[]): string | Uint8Array {
+  if (typeof data === "string" || typeof offset !== "number") return data;
+  return data.subarray(offset, typeof length === "number" ? offset + length : undefined);
 }
 
 /** The consumer, with its output where that of a started one is. */

@@ -84,6 +84,14 @@ function textsOf(result: FuzzResult, secret: string, said: string): readonly (st
 }
 
 describe("no report and no test file", () => {
+  it("holds a secret that a shell writes in pieces", () => {
+    const secret = ";'v0e@XNQ:.";
+    for (const text of textsOf(leakyRun(secret, secret), secret, secret)) {
+      expect(text ?? "").not.toMatch(secretPattern(secret));
+      expect(text ?? "").not.toContain("v0e@XNQ");
+    }
+  });
+
   it("holds the secret, in whichever writing", () => {
     fc.assert(
       fc.property(longSecret, fc.constantFrom(...writings), (secret, write) => {

@@ -1,8 +1,9 @@
 import { spawn } from "node:child_process";
 import { mkdir, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { onTestFinished, expect, it } from "vitest";
+import { packageFile } from "../../src/base/index.ts";
 import { linesNeverRun, openAgents, type Agents } from "../../src/reach/index.ts";
 import { describeWithPython, PYTHON } from "../helpers/python.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
@@ -13,10 +14,16 @@ interface Started {
   ran(text: string): Promise<ReadonlySet<string>>;
 }
 
-/** A program that reads lines and says when it is done with each. */
-async function started(command: string, file: string, source: string, folder: string): Promise<Started> {
+/** A program that reads lines and says when it is done with each. @param root - The folder of the project that it is of. */
+async function started(
+  command: string,
+  file: string,
+  source: string,
+  folder: string,
+  root: string = folder,
+): Promise<Started> {
   await writeFile(join(folder, file), source);
-  const agents = await openAgents(folder, process.env);
+  const agents = await openAgents(root, process.env);
   const child = spawn(command, [file], {
     cwd: folder,
     env: { ...process.env, ...agents.env },
@@ -125,6 +132,13 @@ createInterface({ input: process.stdin }).on("line", (line) => {
   console.log("done");
 });
 `;
+
+it("an agent in Node.js leaves its own files out, also where these are part of the project", async () => {
+  const folder = await temporaryFolder(packageFile("test"));
+  const { agents, ran } = await started(process.execPath, "app.mjs", NODE_SOURCE, folder, packageFile("."));
+  expect((await ran("one")).size).toBeGreaterThan(0);
+  expect(agents.reach()?.map(({ path }) => path)).toEqual([relative(packageFile("."), join(folder, "app.mjs"))]);
+});
 
 it("an agent in Node.js says which blocks of the consumer's own scripts ran", async () => {
   const { agents, ran } = await started(process.execPath, "app.mjs", NODE_SOURCE, await temporaryFolder());

@@ -13,10 +13,11 @@ if (port !== "") start();
 
 function start(): void {
   const own = `${realpathSync(root)}${sep}`;
+  const ours = fileURLToPath(new URL("../", import.meta.url)); // in hubhook's own project, and where it is linked
   const fileOf = (url: string): string | undefined => {
     if (!url.startsWith("file:") || url.includes("/node_modules/")) return undefined;
     const path = fileURLToPath(new URL(url.replace(/\?.*$/, "")));
-    return path.startsWith(own) ? path : undefined;
+    return path.startsWith(own) && !path.startsWith(ours) ? path : undefined;
   };
   const coverage = startCoverage((url) => fileOf(url) !== undefined);
   if (coverage === null) return;

@@ -1,12 +1,13 @@
 /** Who and what there may be in a small world. Everything comes in an order that does not depend on ids. */
 import fc from "fast-check";
 import { remembered } from "../base/index.ts";
-import type { RepoType, WatchedItem } from "../payload/index.ts";
+import { isOwner, type RepoType, type WatchedItem } from "../payload/index.ts";
 import type { RepoAddress } from "../world/index.ts";
 import type { Aim } from "./aim/index.ts";
 import { namesFrom } from "./aim/worded-names.ts";
 import { refsFrom } from "./aim/worded-refs.ts";
 import { idOf } from "./hex.ts";
+import { repoIdOf } from "./identities.ts";
 import { repoTypes } from "./repo-part.ts";
 
 export interface Cast {
@@ -104,10 +105,8 @@ export function userIdsOf(aim: Aim): Readonly<Record<string, string>> {
 
 /** The ids that watched repos have wherever they occur, by type and name. */
 export function repoIdsOf({ watched }: Aim): Readonly<Record<string, string>> {
-  const titles = watched
-    .filter(({ type }) => type !== "user" && type !== "org")
-    .map(({ type, name }) => `${type} ${name}`);
-  return Object.fromEntries(titles.map((title) => [title, idOf(title)]));
+  const repos = watched.filter((item) => !isOwner(item));
+  return Object.fromEntries(repos.map(({ type, name }) => [`${type} ${name}`, repoIdOf(type, name)]));
 }
 
 /** Names of branches and tags, the usual ones first. */

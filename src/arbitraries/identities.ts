@@ -38,11 +38,16 @@ export function withIdentities<T>(payloads: T, identities: Identities): T {
   return JSON.parse(JSON.stringify(payloads).replaceAll(pattern, (found) => swapped.get(found) ?? found));
 }
 
+/** The id that a watched repo has wherever it occurs. */
+export function repoIdOf(repoType: string, name: string): string {
+  return idOf(`${repoType} ${name}`);
+}
+
 /** The ids that a watched repo and its owner have wherever they occur. */
 export function identitiesOf(repoType: string, name: string): Identities {
   const [namespace = ""] = name.split("/");
   return [
-    ["repo", idOf(`${repoType} ${name}`)],
+    ["repo", repoIdOf(repoType, name)],
     ["owner", idOf(namespace)],
   ];
 }

@@ -45,7 +45,7 @@ function filled(parts: readonly WordPart[]): readonly WordPart[] {
 }
 
 /**
- * The shell that a process was started from, as far as its environment tells.
+ * The shell that a process was started from, as far as its environment shows.
  * @param platform - As Node.js names it.
  */
 export function shellIn(env: Readonly<Record<string, string | undefined>>, platform: string): Shell {

@@ -4,7 +4,6 @@ import {
   deliveryPlan,
   planFor,
   plainPayloads,
-  wish,
   type Aim,
   type DeliveryPlan,
   type Irregularity,
@@ -18,7 +17,7 @@ import { defineCheck, type Check, type Driver, type Trial } from "./check.ts";
 import { KEPT, INCONCLUSIVE, type Outcome } from "./outcome.ts";
 import { delivered } from "./request.ts";
 import { MOST_HELD, openSandbox, type Sent } from "./sandbox.ts";
-import { storiesOf } from "./sequence-trial.ts";
+import { historiesOf, storiesOf } from "./sequence-trial.ts";
 import { stateReader, type StateReader } from "./settled-state.ts";
 
 /** Deliveries are unordered, and come again when they failed or are replayed (hub docs, webhooks, 2026-08). */
@@ -75,12 +74,7 @@ function storyTrials(stories: fc.Arbitrary<Story>): fc.Arbitrary<Trial> {
 }
 
 function historyTrials(aim: Aim): fc.Arbitrary<Trial> {
-  return fc
-    .tuple(
-      fc.array(wish({ aim }), { minLength: 2, maxLength: 20 }),
-      deliveryPlan({ deliveries: MOST_HELD, irregularities: IRREGULARITIES }),
-    )
-    .map(([wanted, plan]) => historyTrial(null, wanted, plan));
+  return historiesOf(aim, IRREGULARITIES).map(([wanted, plan]) => historyTrial(null, wanted, plan));
 }
 
 function historyTrial(name: string | null, wanted: readonly Wish[], plan: DeliveryPlan): Trial {

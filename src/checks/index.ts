@@ -50,7 +50,7 @@ export { failure, mustAccept, mustRefuse, mustSurvive, type Judge } from "./judg
 export { INCONCLUSIVE, KEPT, type Expectation, type Failure, type Outcome, type Symptom } from "./outcome.ts";
 /* What is there on the Hub, and who a consumer is */
 export { putWatched } from "./put-watched.ts";
-export { BOT } from "./sandbox.ts";
+export { BOT, hubOfBot } from "./sandbox.ts";
 /* What a consumer that calls the Hub back is tried out with */
 export { forCallers } from "./calls-the-hub.ts";
 /* What a consumer is asked when nothing about it is to matter */

@@ -9,19 +9,34 @@ import {
   planFor,
   repoIdsOf,
   userIdsOf,
+  type Aim,
   type DeliveryPlan,
   type Wish,
 } from "../arbitraries/index.ts";
 import { currentCause, virtualClock, type Exchange, type WireRequest } from "../base/index.ts";
 import type { Consumer } from "../consumer/index.ts";
 import type { Delivery } from "../delivery/index.ts";
-import { createHub, type ChainLink, type Hub, type WebhookHandle } from "../hub/index.ts";
+import { createHub, type ChainLink, type Hub, type HubOptions, type WebhookHandle } from "../hub/index.ts";
 import { WorldError, type Action } from "../world/index.ts";
 import type { Driver } from "./check.ts";
 import { webhookUrl, withSecret } from "./request.ts";
 
 /** The user whose token the consumer has, whichever token that is. It may do everything, as with a token of its owner. */
 export const BOT = { name: "bot", id: "b07b07b07b07b07b07b07b07" } as const;
+
+/** What a Hub is created with for a consumer that is the bot, whatever its token, and hears of what an aim is about. */
+export function hubOfBot(
+  aim: Aim,
+  botId: string = BOT.id,
+): Pick<HubOptions, "users" | "tokenless" | "admins" | "userIds" | "repoIds"> {
+  return {
+    users: () => BOT.name,
+    tokenless: BOT.name,
+    admins: [BOT.name],
+    userIds: { ...userIdsOf(aim), [BOT.name]: botId },
+    repoIds: repoIdsOf(aim),
+  };
+}
 
 /** How many deliveries can be held back; further ones are not sent. Plans are made for so many. */
 export const MOST_HELD = 12;
@@ -83,11 +98,7 @@ export function openSandbox(
   const hub = createHub({
     seed: Number.parseInt(driver.deliveryId(place * IDS_PER_SANDBOX).slice(0, 7), 16),
     clock: virtualClock(),
-    users: () => BOT.name,
-    tokenless: BOT.name,
-    userIds: { ...userIdsOf(aim), [BOT.name]: botId },
-    repoIds: repoIdsOf(aim),
-    admins: [BOT.name],
+    ...hubOfBot(aim, botId),
     conduct: { privateTo: "everybody" },
     policy: { maxInFlight: line?.isInProcess === false ? 1 : 64, retryDelaysMs: [], suspendAfterFailures: Infinity },
     newDeliveryId: () => driver.deliveryId(place * IDS_PER_SANDBOX + ++deliveries),

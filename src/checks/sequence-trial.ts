@@ -1,17 +1,40 @@
 /** Trials of several deliveries in the order in which their events happened. */
-import type fc from "fast-check";
-import { gitRepoTypes, isReachable, story, type Aim, type Story } from "../arbitraries/index.ts";
+import fc from "fast-check";
+import {
+  deliveryPlan,
+  gitRepoTypes,
+  isReachable,
+  story,
+  wish,
+  type Aim,
+  type DeliveryPlan,
+  type Irregularity,
+  type Story,
+  type Wish,
+} from "../arbitraries/index.ts";
 import { eventNameOf, eventNames } from "../payload/index.ts";
 import type { Driver, Trial } from "./check.ts";
 import { mustAccept } from "./judge.ts";
 import { KEPT, INCONCLUSIVE, type Outcome } from "./outcome.ts";
 import { withOtherIds } from "./other-ids.ts";
 import { delivered } from "./request.ts";
+import { MOST_HELD } from "./sandbox.ts";
 
 /** Stories of what is watched; none where too little happens for one. */
 export function storiesOf(aim: Aim): readonly fc.Arbitrary<Story>[] {
   const happening = eventNames.filter((event) => isReachable(aim, [event], gitRepoTypes) && event !== "repo:move");
   return happening.length < 2 ? [] : [story({ aim })];
+}
+
+/** What people did on a Hub, and how the deliveries of it come. */
+export function historiesOf(
+  aim: Aim,
+  irregularities: readonly Irregularity[],
+): fc.Arbitrary<readonly [wanted: readonly Wish[], plan: DeliveryPlan]> {
+  return fc.tuple(
+    fc.array(wish({ aim }), { minLength: 2, maxLength: 20 }),
+    deliveryPlan({ deliveries: MOST_HELD, irregularities }),
+  );
 }
 
 /** Events of one repo and one discussion, each of which is to be accepted after those before it. */

@@ -1,13 +1,5 @@
 import fc from "fast-check";
-import {
-  deliveryPlan,
-  wish,
-  type Aim,
-  type DeliveryPlan,
-  type Irregularity,
-  type Story,
-  type Wish,
-} from "../arbitraries/index.ts";
+import { type Aim, type DeliveryPlan, type Irregularity, type Story, type Wish } from "../arbitraries/index.ts";
 import { isAccepted } from "../base/index.ts";
 import { eventNameOf, type Payload } from "../payload/index.ts";
 import { defineCheck, type Check, type Driver, type Trial } from "./check.ts";
@@ -15,8 +7,8 @@ import { mustAccept } from "./judge.ts";
 import { KEPT, INCONCLUSIVE, type Outcome } from "./outcome.ts";
 import { withOtherIds } from "./other-ids.ts";
 import { delivered } from "./request.ts";
-import { storiesOf } from "./sequence-trial.ts";
-import { MOST_HELD, openSandbox } from "./sandbox.ts";
+import { historiesOf, storiesOf } from "./sequence-trial.ts";
+import { openSandbox } from "./sandbox.ts";
 
 /** Deliveries are unordered (hub docs, webhooks, 2026-08). */
 export const survivesAnyOrder: Check = defineCheck({
@@ -59,18 +51,13 @@ function storyTrial(name: string | null, events: Story, rankOf: (index: number) 
 
 /** What people did on a Hub, which a consumer that asks it finds as it is when all is done. */
 function historyTrials(aim: Aim): fc.Arbitrary<Trial> {
-  return fc
-    .tuple(
-      fc.array(wish({ aim }), { minLength: 2, maxLength: 20 }),
-      deliveryPlan({ deliveries: MOST_HELD, irregularities: ANY_ORDER }),
-    )
-    .map(([wanted, plan]) => ({
-      name: null,
-      payload: undefined,
-      decides: "answer",
-      needsHub: true,
-      run: (driver) => happenTwice(driver, wanted, plan),
-    }));
+  return historiesOf(aim, ANY_ORDER).map(([wanted, plan]) => ({
+    name: null,
+    payload: undefined,
+    decides: "answer",
+    needsHub: true,
+    run: (driver) => happenTwice(driver, wanted, plan),
+  }));
 }
 
 /** What comes twice, or at once, is for other checks. */

@@ -1,7 +1,7 @@
 /** Options that say what payloads are about, as in the settings of a webhook. */
 import { InvalidArgumentError, Option, type Command } from "commander";
 import { aimOf, type Aim, type Domain } from "../arbitraries/index.ts";
-import { eventNames, isEventName, type EventName, type WatchedItem } from "../payload/index.ts";
+import { eventNames, isEventName, isOwner, type EventName, type WatchedItem } from "../payload/index.ts";
 import { nearest } from "./nearest.ts";
 import { listOf } from "./options.ts";
 
@@ -42,8 +42,7 @@ function watchedItem(text: string, before: readonly WatchedItem[] = []): readonl
   const colon = text.indexOf(":");
   const type = TYPES.find((known) => known === text.slice(0, colon));
   const name = text.slice(colon + 1);
-  const isOwner = type === "user" || type === "org";
-  if (type !== undefined && /^[\w.-]+(?:\/[\w.-]+)?$/.test(name) && !(isOwner && name.includes("/")))
+  if (type !== undefined && /^[\w.-]+(?:\/[\w.-]+)?$/.test(name) && !(isOwner({ type }) && name.includes("/")))
     return [...before, { type, name }];
   throw new InvalidArgumentError(
     `Give a type and a name, such as model:acme/churn, user:ada or org:acme; the types are ${TYPES.join(", ")}.`,

@@ -91,9 +91,8 @@ export function plainOptions(
 
 /** The consumer and the options that decide what it is sent, as on a command line. @param target - If it was named there. */
 export function argumentsOf(target: string | undefined, options: FuzzCommandOptions): readonly string[] {
-  const { snapshotUrl } = options;
-  const { secret, secretIn, timeout, as, start, url, say, hubPort, corpus, rate, events, source, words, config } =
-    options;
+  const { secret, secretIn, timeout, as, start, url, say, hubPort, corpus, rate, events, source, words } = options;
+  const { config, snapshotUrl } = options;
   return [
     ...(target === undefined ? [] : [target]),
     ...(config === undefined ? [] : ["--config", config]),

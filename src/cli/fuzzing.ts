@@ -36,7 +36,7 @@ export async function fuzzFromTerminal(order: FuzzOrder, terminal: Terminal): Pr
   const target = targetIn(order);
   requireModuleFor(target, options);
   const reporting = await openReporting(options, terminal);
-  const kept = await openCorpus({ ...options, own: ownIn(config?.config ?? {}) }, terminal);
+  const kept = await openCorpus({ ...options, own: ownIn(config?.config.fuzz) }, terminal);
   const hub = needsServedHub(target, options) ? await serveHub(options.hubPort ?? 0) : undefined;
   try {
     const startMs = performance.now();

@@ -2,7 +2,7 @@
  * Who watches what. An event finds its webhooks by its repo and by the repo's owner, so that the cost grows with the
  * webhooks found, and not with those that exist.
  */
-import type { AnyPayload, WatchedItem } from "../payload/index.ts";
+import { isOwner, type AnyPayload, type WatchedItem } from "../payload/index.ts";
 import type { Domain, WebhookState } from "./webhook.ts";
 
 export interface WatchIndex {
@@ -70,8 +70,8 @@ function ownerOf(repoName: string): string | undefined {
 }
 
 /** Users and organizations share their names. */
-function keyOfItem({ type, name }: WatchedItem): string {
-  return keyOf(type === "user" || type === "org" ? "owner" : type, name);
+function keyOfItem(item: WatchedItem): string {
+  return keyOf(isOwner(item) ? "owner" : item.type, item.name);
 }
 
 function keyOf(kind: string, name: string): string {

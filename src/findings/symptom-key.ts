@@ -22,7 +22,7 @@ export function hasCodePlace(key: string): boolean {
   return codePlaceIn(key) !== "";
 }
 
-/** How deep into a state a place tells one bug from another. */
+/** How deep into a state a place sets one bug apart from another. */
 const DEPTH = 2;
 
 /** The first place that differs, as far as it is the same from run to run: what looks like data stands for any of it. */

@@ -5,8 +5,7 @@
  */
 import { http } from "msw/http";
 import { parsedJson, type WireRequest } from "../base/index.ts";
-import { repoIdsOf, userIdsOf } from "../arbitraries/index.ts";
-import { BOT, putWatched, type Setup } from "../checks/index.ts";
+import { hubOfBot, putWatched, type Setup } from "../checks/index.ts";
 import type { Consumer } from "../consumer/index.ts";
 import { createHub, interceptHub, type Hub, type HubEndpoint } from "../hub/index.ts";
 import { HUB_ORIGIN, parsePayload } from "../payload/index.ts";
@@ -40,15 +39,7 @@ export async function openRunHub(
   const { origin } = endpoint;
   const recent: WireRequest[] = [];
   const mountNew = (): (() => void) => {
-    const userIds = { ...userIdsOf(aim), [BOT.name]: BOT.id };
-    const hub = createHub({
-      origin,
-      users: () => BOT.name,
-      tokenless: BOT.name,
-      admins: [BOT.name],
-      userIds,
-      repoIds: repoIdsOf(aim),
-    });
+    const hub = createHub({ origin, ...hubOfBot(aim) });
     world?.(hub);
     putWatched(hub, aim.watched);
     const listening = http.all(`${origin}/*`, () => {

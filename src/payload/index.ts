@@ -7,6 +7,8 @@ export { eventActions, eventNameOf, eventNames, fallbackEvent, isEventName, type
 export { isEvent, parsePayload, type ParsedPayload, type ParseOptions, type ParseResult } from "./parse.ts";
 export { parseSettings, type SettingsBodies, type SettingsResult } from "./settings.ts";
 export { formatIssue, type Issue } from "./issue.ts";
+/* What a webhook watches */
+export { isOwner } from "./watched.ts";
 /* Addresses: of the Hub's things, and of values in a document */
 export { commentUrl, discussionUrl, HUB_ORIGIN, repoUrl, spaceSubdomain, type RepoType } from "./urls.ts";
 export { keysOf, pointerTo, valueAt } from "./pointer.ts";

@@ -1,7 +1,7 @@
 /** What an aim comes to: for each watched thing, the types of repos that are drawn, and from which ingredients. */
 import type fc from "fast-check";
 import { remembered } from "../../base/index.ts";
-import type { EventName, RepoType, WatchedItem } from "../../payload/index.ts";
+import { isOwner, type EventName, type RepoType, type WatchedItem } from "../../payload/index.ts";
 import { calmIngredients, plainIngredients, type Ingredients } from "../ingredients.ts";
 import { fixedName, namesIn, type Name } from "../names.ts";
 import { anyHappens, repoTypes } from "../repo-part.ts";
@@ -43,21 +43,21 @@ export const targetsOf: (aim: Aim) => readonly Target[] = remembered((aim) => {
 
 /** What is watched decides the name, or its namespace, and the ids of repo and owner. */
 function targetOn(item: WatchedItem, aim: Aim): Target {
-  const isOwner = item.type === "user" || item.type === "org";
-  const name = isOwner ? namesIn(item.name) : fixedName(item.name);
+  const isWhole = isOwner(item);
+  const name = isWhole ? namesIn(item.name) : fixedName(item.name);
   const plain: Ingredients = { ...plainIngredients, name };
   const worded = wordedIngredients(plain, aim);
-  const namesOfOwner = isOwner
+  const namesOfOwner = isWhole
     ? namesFrom(aim.words).map((own) => own.map((each) => inNamespace(each, item.name)))
     : [];
   return {
     isWatched: true,
-    types: repoTypes.filter((type) => isOwner || type === item.type),
+    types: repoTypes.filter((type) => isWhole || type === item.type),
     plain,
     worded: worded === null ? null : { ...worded, name: oftenOf(name, namesOfOwner) },
     calm: { ...calmIngredients, name },
     favoured: favouredEvents(aim.words),
-    within: (names) => (isOwner ? names.map((each) => inNamespace(each, item.name)) : null),
+    within: (names) => (isWhole ? names.map((each) => inNamespace(each, item.name)) : null),
   };
 }
 

@@ -16,7 +16,7 @@ export interface Fault {
 /** What stands in the place of a value of another type: what programs take for granted fails with each in its own way. */
 const OTHERS: readonly unknown[] = [7, null, [], "a text"];
 
-/** The same for a whole payload: a list is no wrong one, it is one without any. */
+/** The same for a whole payload: an empty list is one without any payload. */
 const OTHERS_OF_ALL = OTHERS.filter((other) => !Array.isArray(other));
 
 function typeOf(value: unknown): string {

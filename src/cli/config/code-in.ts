@@ -1,6 +1,6 @@
 /** What a configuration says in code. */
 import { checks as allChecks, type Check } from "../../checks/index.ts";
-import type { HubhookConfig } from "../../config/index.ts";
+import type { FuzzSettings, HubhookConfig } from "../../config/index.ts";
 
 export interface OwnCode extends Pick<HubhookConfig, "world"> {
   readonly snapshot: (() => unknown) | undefined;
@@ -15,7 +15,7 @@ export function codeIn({ fuzz, world, ...calls }: HubhookConfig, url: string): O
   const { snapshot, setup, teardown } = calls;
   const consumer = { url };
   return {
-    own: ownIn(fuzz === undefined ? {} : { fuzz }),
+    own: ownIn(fuzz),
     world,
     snapshot: snapshot && (() => snapshot(consumer)),
     setup: setup && (() => setup(consumer)),
@@ -24,7 +24,7 @@ export function codeIn({ fuzz, world, ...calls }: HubhookConfig, url: string): O
 }
 
 /** The project's own checks. */
-export function ownIn({ fuzz }: Pick<HubhookConfig, "fuzz">): readonly Check[] {
+export function ownIn(fuzz: FuzzSettings | undefined): readonly Check[] {
   const given = (fuzz?.checks ?? []).filter((check) => typeof check !== "string");
   return given.filter((check) => !isOurs(check));
 }

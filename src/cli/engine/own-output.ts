@@ -44,20 +44,22 @@ function keepDescriptors(keep: (chunk: string | Uint8Array) => void): void {
     keep(written);
     return Buffer.byteLength(written);
   });
-  Reflect.set(fs, "write", (descriptor: number, data: string | Uint8Array, ...rest: readonly unknown[]) => {
-    if (!isPrinted(descriptor)) return Reflect.apply(write, fs, [descriptor, data, ...rest]);
-    const written = writtenOf(data, rest);
-    keep(written);
-    const done = rest.at(-1);
-    if (typeof done === "function") queueMicrotask(() => done(null, Buffer.byteLength(written), data));
-  });
-  Reflect.set(fs, "writev", (descriptor: number, data: readonly Uint8Array[], ...rest: readonly unknown[]) => {
-    if (!isPrinted(descriptor)) return Reflect.apply(writev, fs, [descriptor, data, ...rest]);
-    const written = Buffer.concat(data);
-    keep(written);
-    const done = rest.at(-1);
-    if (typeof done === "function") queueMicrotask(() => done(null, written.length, data));
-  });
+  const later =
+    <Data>(original: Function, dataOf: (data: Data, rest: readonly unknown[]) => string | Uint8Array) =>
+    (descriptor: number, data: Data, ...rest: readonly unknown[]): unknown => {
+      if (!isPrinted(descriptor)) return Reflect.apply(original, fs, [descriptor, data, ...rest]);
+      const written = dataOf(data, rest);
+      keep(written);
+      const done = rest.at(-1);
+      if (typeof done === "function") queueMicrotask(() => done(null, Buffer.byteLength(written), data));
+      return undefined;
+    };
+  Reflect.set(fs, "write", later(write, writtenOf));
+  Reflect.set(
+    fs,
+    "writev",
+    later<readonly Uint8Array[]>(writev, (data) => Buffer.concat(data)),
+  );
   syncBuiltinESMExports(); // for `import { writeSync } from "node:fs"`
 }
 

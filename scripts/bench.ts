@@ -8,6 +8,7 @@ import { parseArgs } from "node:util";
 import { coldStart } from "./bench/cold-start.ts";
 import { delivery } from "./bench/delivery.ts";
 import { fuzzing } from "./bench/fuzz.ts";
+import { guidance } from "./bench/guidance.ts";
 import { http } from "./bench/http.ts";
 import { memory } from "./bench/memory.ts";
 import { payloads } from "./bench/payloads.ts";
@@ -23,6 +24,7 @@ const GROUPS: Readonly<Record<string, Group>> = {
   delivery,
   http,
   fuzz: fuzzing,
+  guidance,
   rest,
   world,
   "cold-start": coldStart,

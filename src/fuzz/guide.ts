@@ -23,8 +23,8 @@ export interface Guide {
   look(): Promise<void>;
 }
 
-/** How many cases are run between two looks. */
-const BATCH = 24;
+/** How many cases are run between two looks, from right after one that found something to long after. */
+const BATCH = { least: 24, most: 384 };
 
 /** How many cases of a check are varied. Those that reached something last come first. */
 const MOST_KEPT = 24;
@@ -41,12 +41,16 @@ export function guideFor(
   const reached = new Set<string>();
   const kept = new Map<Check, Kept[]>();
   let batch: Case[] = [];
+  let size = BATCH.least;
   let turn = 0;
 
   const keep = (one: Case): void => {
     if (one.path === null || one.path.variations.length >= DEEPEST) return;
     const own = kept.get(one.check) ?? [];
-    kept.set(one.check, [{ one, varied: 0 }, ...own].slice(0, MOST_KEPT));
+    kept.set(
+      one.check,
+      [{ one, requests: 1 + (one.trial.others?.length ?? 0), varied: 0 }, ...own].slice(0, MOST_KEPT),
+    );
   };
   /** Keeps those of the cases that reach the blocks, by halves. @returns The blocks that they reached. */
   const find = async (cases: readonly Case[], blocks: ReadonlySet<string>): Promise<ReadonlySet<string>> => {
@@ -67,8 +71,8 @@ export function guideFor(
     variationFor(check) {
       turn += 1;
       const all = kept.get(check) ?? [];
-      // The one that got furthest last has every other turn, the others share the rest.
-      const own = turn % 2 === 0 ? all[0] : all.toSorted((a, b) => a.varied - b.varied)[0];
+      // The one that got furthest last has every other turn, the others share the requests of the rest.
+      const own = turn % 2 === 0 ? all[0] : all.toSorted((a, b) => a.varied * a.requests - b.varied * b.requests)[0];
       if (own === undefined || own.one.path === null) return undefined;
       const { index, variations } = own.one.path;
       const found = sourceOf(check).at(index, [...variations, own.varied]);
@@ -78,13 +82,14 @@ export function guideFor(
     note(one) {
       if (one.check.exploration > 1) batch.push(one); // what others reach is not followed up
     },
-    isDue: () => batch.length >= BATCH,
+    isDue: () => batch.length >= size,
     async look() {
       const cases = batch;
       batch = [];
       const blocks = await probe.take();
       const fresh = blocks.difference(reached);
       for (const block of blocks) reached.add(block);
+      size = fresh.size > 0 ? BATCH.least : Math.min(2 * size, BATCH.most);
       if (fresh.size > 0) await find(cases, fresh);
     },
   };
@@ -92,5 +97,7 @@ export function guideFor(
 
 interface Kept {
   readonly one: Case;
+  /** About how many requests it is. */
+  readonly requests: number;
   varied: number;
 }

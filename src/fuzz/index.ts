@@ -11,6 +11,7 @@ export { hasFailed, reportsOf, type CheckReport } from "./reports-of.ts";
 /* The same as events, for those who run cases elsewhere */
 export { observerOf, requireJudged, runEvents } from "./fuzz.ts";
 export type { CoverageProbe } from "./guide.ts";
+export { rehearse } from "./rehearsal.ts";
 export type { Resume, RunContext } from "./run-context.ts";
 export type { CaseJudged, LeftOut, RunEvent } from "./run-event.ts";
 export { foldOf, type Fold } from "./fold.ts";

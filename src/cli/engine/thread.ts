@@ -4,6 +4,7 @@ import { realClock } from "../../base/index.ts";
 import { withoutLoadMarks, type Consumer, type OwnScripts } from "../../consumer/index.ts";
 import {
   planOf,
+  rehearse,
   runCases,
   runEvents,
   type FuzzOptions,
@@ -34,7 +35,9 @@ async function main(order: Order, port: MessagePort): Promise<void> {
     const output = ownOutput();
     let scripts: (() => OwnScripts) | undefined;
     const isOwn = (url: string): boolean => ![undefined, order.config].includes(scripts?.().fileOf(url));
-    const coverage = order.kind === "run" && order.isGuided ? startCoverage(isOwn) : null;
+    const isGuided = order.kind === "run" && order.isGuided;
+    if (isGuided) await rehearse(planOf({ ...order.options, checks: undefined }, order.options.url ?? "", 0));
+    const coverage = isGuided ? startCoverage(isOwn) : null;
     const app = await openApp(order);
     ({ scripts } = app);
     say({ kind: "recognised", line: `${order.module}: ${app.recognised}` });

@@ -23,6 +23,20 @@ const PEOPLE: readonly string[] = ["ada", "bob", "eve"];
 
 const LAB = { name: "lab", members: ["ada", "eve"] } as const;
 
+/**
+ * Those whom nobody is interested in, by names of their own: who remembers the ones has not met the others. Whoever is
+ * watched, or named by the sources, stays who they are.
+ */
+export function withOwnNames(cast: Cast, own: string): Cast {
+  if (cast !== USUAL) return cast;
+  const renamed = (name: string): string => `${name}-${own}`;
+  return {
+    people: PEOPLE.map(renamed),
+    organization: { name: renamed(LAB.name), members: LAB.members.map(renamed) },
+    addresses: USUAL.addresses.map(({ type, name }) => ({ type, name: name.split("/").map(renamed).join("/") })),
+  };
+}
+
 /** What repos are called, below any of them. */
 const REPOS: readonly RepoAddress[] = [
   { type: "model", name: "bert" },
@@ -83,20 +97,23 @@ function watchedCast({ type, name }: WatchedItem, aim: Aim): Cast {
     : { people: [name, ...PEOPLE.slice(1)], organization: null, addresses };
 }
 
-/** Everybody who may own something. */
-export function ownersIn(aim: Aim): readonly string[] {
+/** Everybody who may own something. @param own - The names that those have whom nobody is interested in, as above. */
+export function ownersIn(aim: Aim, own?: string): readonly string[] {
+  const casts = castsOf(aim).map((cast) => (own === undefined ? cast : withOwnNames(cast, own)));
   return [
-    ...new Set(
-      castsOf(aim).flatMap(({ people, organization }) => [...people, ...(organization ? [organization.name] : [])]),
-    ),
+    ...new Set(casts.flatMap(({ people, organization }) => [...people, ...(organization ? [organization.name] : [])])),
   ];
 }
 
-/** The ids of users that are the same wherever they occur: of owners of what is watched, and those that the sources name. */
-export function userIdsOf(aim: Aim): Readonly<Record<string, string>> {
+/**
+ * The ids of users that are the same wherever they occur: of owners of what is watched, and those that the sources name.
+ * @param own - The names that those have whom nobody is interested in, as above.
+ */
+export function userIdsOf(aim: Aim, own?: string): Readonly<Record<string, string>> {
   const watched = aim.watched.map(({ name }) => name.split("/")[0] ?? name);
   const ids = aim.words.ids.map(({ value }) => value);
-  const people = castsOf(aim).at(-1)?.people ?? [];
+  const cast = castsOf(aim).at(-1);
+  const people = cast === undefined ? [] : (own === undefined ? cast : withOwnNames(cast, own)).people;
   return Object.fromEntries([
     ...people.flatMap((name, nth) => (ids[nth] === undefined ? [] : [[name, ids[nth]]])),
     ...watched.map((name) => [name, idOf(name)]),

@@ -10,7 +10,7 @@ export { story, type Story, type StoryConstraints } from "./story.ts";
 /* What people do on the Hub, in order */
 export { history, type HistoryConstraints } from "./history.ts";
 export { actionFor, textsFor, wish, type Wish, type WishConstraints } from "./wish.ts";
-export { ownersIn, repoIdsOf, userIdsOf } from "./cast.ts";
+export { ownersIn, repoIdsOf, userIdsOf, withOwnNames } from "./cast.ts";
 /* In which ways it is delivered */
 export {
   deliveryPlan,

@@ -18,6 +18,10 @@ export interface NearMiss {
   readonly values: readonly string[];
   /** What stands in the other place: in the query for a secret in the header, and the other way round. */
   readonly elsewhere: string | null;
+  /** A further part of the URL's path. */
+  readonly inPath?: string;
+  /** A further parameter of the URL's query. */
+  readonly parameter?: readonly [name: string, value: string];
   /** Further headers. */
   readonly headers?: readonly (readonly [name: string, value: string])[];
   /**
@@ -43,6 +47,7 @@ export function nearMisses(secret: string): readonly NearMiss[] {
     elsewhere,
     isWrong: false,
   });
+  const other = secret === "wrong" ? "other" : "wrong";
   // A header can carry letters of Latin 1: a comparison by length, in characters or in bytes of UTF-8, takes them for as many.
   return [
     ...wrong("empty", ""),
@@ -64,12 +69,22 @@ export function nearMisses(secret: string): readonly NearMiss[] {
     ...wrong("as-bearer", `Bearer ${secret}`),
     ...wrong("null-word", "null"),
     ...wrong("undefined-word", "undefined"),
-    { name: "wrong-elsewhere", values: [], elsewhere: "wrong", isWrong: true },
+    { name: "wrong-elsewhere", values: [], elsewhere: other, isWrong: true },
+    { name: "wrong-in-both", values: [other], elsewhere: other, isWrong: true },
+    {
+      name: "wrong-beside-another-parameter",
+      values: [other],
+      elsewhere: null,
+      parameter: ["x", "1"],
+      isWrong: true,
+    },
     odd("doubled", [secret, secret], null),
-    odd("wrong-then-right", ["wrong", secret], null),
-    odd("right-then-wrong", [secret, "wrong"], null),
+    odd("wrong-then-right", [other, secret], null),
+    odd("right-then-wrong", [secret, other], null),
     odd("elsewhere", [], secret),
-    odd("right-beside-wrong-elsewhere", [secret], "wrong"),
+    odd("right-beside-wrong-elsewhere", [secret], other),
+    { ...odd("in-path", [], null), inPath: secret },
+    { ...odd("right-beside-another-parameter", [secret], null), parameter: ["x", "1"] },
     { ...odd("as-authorization", [], null), headers: [["Authorization", `Bearer ${secret}`]] },
   ];
 }

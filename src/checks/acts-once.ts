@@ -65,9 +65,12 @@ async function compare(driver: Driver, wanted: readonly Wish[], plan: DeliveryPl
 /** The sandbox when all is over. */
 async function playedOut(driver: Driver, place: number, wanted: readonly Wish[], plan: DeliveryPlan): Promise<Sandbox> {
   let sideEffects = 0;
-  const sandbox = openSandbox(driver, place, () => {
-    sideEffects += 1;
-    if (sideEffects >= MANY_SIDE_EFFECTS) sandbox.webhook.disable();
+  const sandbox = openSandbox(driver, place, {
+    isCaller: true,
+    onSideEffect() {
+      sideEffects += 1;
+      if (sideEffects >= MANY_SIDE_EFFECTS) sandbox.webhook.disable();
+    },
   });
   try {
     sandbox.hold();

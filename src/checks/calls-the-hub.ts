@@ -95,7 +95,7 @@ const TRY = 9;
 
 /** One thing of each kind, to see whether the consumer calls the Hub at all. */
 async function tryItOut(driver: Driver): Promise<void> {
-  const sandbox = openSandbox(driver, TRY, () => sandbox.webhook.disable());
+  const sandbox = openSandbox(driver, TRY, { onSideEffect: () => sandbox.webhook.disable() });
   try {
     for (const { wishes } of occasionsOf(driver.setup)) {
       for (const one of fc.sample(wishes, { seed: 1, numRuns: 1 })[0] ?? []) sandbox.fulfil(one);

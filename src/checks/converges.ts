@@ -128,7 +128,7 @@ async function sendStory(driver: Driver, events: Story, how: DeliveryPlan): Prom
 }
 
 async function sendHistory(driver: Driver, wanted: readonly Wish[], how: DeliveryPlan): Promise<Played> {
-  const sandbox = openSandbox(driver, 0, () => sandbox.webhook.disable());
+  const sandbox = openSandbox(driver, 0, { onSideEffect: () => sandbox.webhook.disable() });
   try {
     sandbox.hold();
     for (const one of wanted) sandbox.fulfil(one);

@@ -58,7 +58,7 @@ async function watch(driver: Driver, wanted: readonly Wish[], place: number, bot
     isCut = sandbox.webhook.disabled === false && sideEffect.status !== "limited";
     sandbox.webhook.disable();
   };
-  const sandbox = openSandbox(driver, place, onSideEffect, botId);
+  const sandbox = openSandbox(driver, place, { isCaller: true, onSideEffect, botId });
   try {
     for (const one of wanted) {
       if (loop !== undefined) break;

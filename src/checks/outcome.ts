@@ -15,6 +15,7 @@ export type Symptom =
   | "let-in" // 2xx where it should have been refused
   | "leaked"
   | "acted" // it acted on the Hub for a delivery that it refused
+  | "stopped-acting" // it does nothing on the Hub any more for what it acted on before
   | "acted-again" // it did on the Hub what it had done before
   | "diverged" // it holds something else than after the same events in order
   | "looped"; // what it did on the Hub set it off again

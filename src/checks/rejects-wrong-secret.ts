@@ -43,7 +43,8 @@ function anotherSecret(setup: Setup): fc.Arbitrary<NearMiss> {
 }
 
 /** A near miss that holds the whole secret in an odd way may be taken; it must not break the consumer. */
-function withMiss(payload: AnyPayload, { name, values, elsewhere, headers = [], isWrong }: NearMiss): Trial {
+function withMiss(payload: AnyPayload, miss: NearMiss): Trial {
+  const { name, values, elsewhere, headers = [], isWrong } = miss;
   return compared({
     name,
     payload,
@@ -54,7 +55,15 @@ function withMiss(payload: AnyPayload, { name, values, elsewhere, headers = [], 
     counterpartJudge: mustSurvive,
     request(driver) {
       const request = withValues(driver, payload, 0, values, elsewhere);
-      return { ...request, headers: [...request.headers, ...headers] };
+      return { ...request, url: withParts(request.url, miss), headers: [...request.headers, ...headers] };
     },
   });
+}
+
+function withParts(url: string, { inPath, parameter }: NearMiss): string {
+  if (inPath === undefined && parameter === undefined) return url;
+  const changed = new URL(url);
+  if (inPath !== undefined) changed.pathname = `${changed.pathname.replace(/\/$/, "")}/${encodeURIComponent(inPath)}`;
+  if (parameter !== undefined) changed.searchParams.append(...parameter);
+  return changed.href;
 }

@@ -9,6 +9,7 @@ import {
   planFor,
   repoIdsOf,
   userIdsOf,
+  withOwnNames,
   type Aim,
   type DeliveryPlan,
   type Wish,
@@ -24,22 +25,29 @@ import { webhookUrl, withSecret } from "./request.ts";
 /** The user whose token the consumer has, whichever token that is. It may do everything, as with a token of its owner. */
 export const BOT = { name: "bot", id: "b07b07b07b07b07b07b07b07" } as const;
 
-/** What a Hub is created with for a consumer that is the bot, whatever its token, and hears of what an aim is about. */
+/**
+ * What a Hub is created with for a consumer that is the bot, whatever its token, and hears of what an aim is about.
+ * @param own - The names that those have whom nobody is interested in. Default: the usual ones.
+ */
 export function hubOfBot(
   aim: Aim,
   botId: string = BOT.id,
+  own?: string,
 ): Pick<HubOptions, "users" | "tokenless" | "admins" | "userIds" | "repoIds"> {
   return {
     users: () => BOT.name,
     tokenless: BOT.name,
     admins: [BOT.name],
-    userIds: { ...userIdsOf(aim), [BOT.name]: botId },
+    userIds: { ...userIdsOf(aim, own), [BOT.name]: botId },
     repoIds: repoIdsOf(aim),
   };
 }
 
 /** How many deliveries can be held back; further ones are not sent. Plans are made for so many. */
 export const MOST_HELD = 12;
+
+/** The largest number that the first discussion of a repo may have. */
+const MOST_NUM = 400;
 
 /** How many ids of deliveries a sandbox may need; sandboxes of one trial share none. */
 const IDS_PER_SANDBOX = 10_000;
@@ -74,17 +82,23 @@ export interface Sandbox {
   end(): void;
 }
 
+export interface SandboxOptions {
+  /** Whether the consumer is known to call the Hub, and so is given time to. Default: once it has done so. */
+  readonly isCaller?: boolean;
+  /** Called after each delivery of what the consumer did. */
+  readonly onSideEffect?: (sideEffect: Delivery) => void;
+  /** Who the consumer is on the Hub, where it may know itself by an id in its sources. */
+  readonly botId?: string;
+}
+
 /**
  * Opens a sandbox on the driver's line to the Hub, if it has one.
  * @param place - Which sandbox of its trial it is, from 0.
- * @param onSideEffect - Called after each delivery of what the consumer did.
- * @param botId - Who the consumer is on the Hub, where it may know itself by an id in its sources.
  */
 export function openSandbox(
   driver: Driver,
   place: number,
-  onSideEffect: (sideEffect: Delivery) => void = () => undefined,
-  botId: string = BOT.id,
+  { isCaller = false, onSideEffect = () => undefined, botId = BOT.id }: SandboxOptions = {},
 ): Sandbox {
   const { hubEndpoint: line, setup } = driver;
   const { aim } = setup;
@@ -94,11 +108,15 @@ export function openSandbox(
   let isRushing = false;
   let lastSent: string | undefined; // over HTTP, a call is taken to be for the delivery that was sent last
   let deliveries = 0;
+  // Who remembers what happened on another Hub has not met anything of this one.
+  const seed = Number.parseInt(driver.deliveryId(place * IDS_PER_SANDBOX).slice(0, 7), 16);
+  const own = seed.toString(36);
 
   const hub = createHub({
-    seed: Number.parseInt(driver.deliveryId(place * IDS_PER_SANDBOX).slice(0, 7), 16),
+    seed,
     clock: virtualClock(),
-    ...hubOfBot(aim, botId),
+    firstNum: 1 + (seed % MOST_NUM),
+    ...hubOfBot(aim, botId, own),
     conduct: { privateTo: "everybody" },
     policy: { maxInFlight: line?.isInProcess === false ? 1 : 64, retryDelaysMs: [], suspendAfterFailures: Infinity },
     newDeliveryId: () => driver.deliveryId(place * IDS_PER_SANDBOX + ++deliveries),
@@ -108,7 +126,7 @@ export function openSandbox(
   });
   setup.world?.(hub);
   const unmount = line?.mount(hub.handlers);
-  const hasCalled = (): boolean => line !== null && line.calls() > 0;
+  const hasCalled = (): boolean => line !== null && (isCaller || line.calls() > 0);
 
   const post = async (delivered: WireRequest): Promise<Exchange> => {
     const request = withSecret(setup, delivered);
@@ -132,7 +150,7 @@ export function openSandbox(
     },
     close: async () => undefined,
   };
-  const everybody = new Set([...ownersIn(aim), ...hub.world.namespaces.keys(), BOT.name]);
+  const everybody = new Set([...ownersIn(aim, own), ...hub.world.namespaces.keys(), BOT.name]);
   const url = webhookUrl(setup);
   hub.connect(url, consumer);
   const webhook = hub.webhooks.create({
@@ -154,7 +172,7 @@ export function openSandbox(
     hub,
     webhook,
     fulfil(wish) {
-      const action = actionFor(hub.world, wish);
+      const action = actionFor(hub.world, { ...wish, cast: withOwnNames(wish.cast, own) });
       return action === undefined || isOfBot(action) || !isDone(hub, action) ? undefined : action;
     },
     settle,

@@ -83,7 +83,7 @@ async function sendTwice(driver: Driver, story: Story, order: readonly number[])
 
 /** The same on two Hubs: on the first, each event is delivered as it happens; on the second, in any order when all is over. */
 async function happenTwice(driver: Driver, wanted: readonly Wish[], plan: DeliveryPlan): Promise<Outcome> {
-  const inOrder = openSandbox(driver, 0, () => inOrder.webhook.disable());
+  const inOrder = openSandbox(driver, 0, { onSideEffect: () => inOrder.webhook.disable() });
   try {
     for (const one of wanted) {
       inOrder.fulfil(one);
@@ -93,7 +93,7 @@ async function happenTwice(driver: Driver, wanted: readonly Wish[], plan: Delive
   } finally {
     inOrder.end();
   }
-  const mixed = openSandbox(driver, 1, () => mixed.webhook.disable());
+  const mixed = openSandbox(driver, 1, { onSideEffect: () => mixed.webhook.disable() });
   try {
     mixed.hold();
     for (const one of wanted) mixed.fulfil(one);

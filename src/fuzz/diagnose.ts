@@ -43,8 +43,10 @@ export async function diagnose(
     if (!(await bench.health.isWell())) bench.noteSpoilt();
     return "known";
   }
-  const isEnd = failing.failure.symptom === "gone";
-  const isWell = isEnd || isCostly(failing.failure.symptom) || (await bench.health.isWell());
+  const { symptom } = failing.failure;
+  const isEnd = symptom === "gone";
+  const isLeftSo = symptom === "stopped-acting"; // it answers as ever
+  const isWell = isEnd || isCostly(symptom) || (!isLeftSo && (await bench.health.isWell()));
   const seen = isEnd
     ? await culpritOf(bench, failing)
     : isWell

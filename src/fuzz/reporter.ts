@@ -9,7 +9,8 @@ export function reporterIn(chosen: readonly Check[]): Reporter {
   const claims = chosen.flatMap((check) => check.claims.map((symptom) => [symptom, check] as const));
   const claimants = new Map(claims.toReversed()); // the first that claims a symptom has it
   return ({ symptom, isOwn }, own, isSpoiling = false) => {
+    if (isOwn === true) return own;
     if (isSpoiling) return claimants.get("gone") ?? own;
-    return (isOwn === true ? undefined : claimants.get(symptom)) ?? own;
+    return claimants.get(symptom) ?? own;
   };
 }

@@ -62,6 +62,8 @@ export interface HubOptions<C extends Clock = Clock> {
   readonly repoIds?: Readonly<Record<string, string>>;
   /** The names of users who may do everything, everywhere: such as a bot whose token its owners have given it. */
   readonly admins?: readonly string[];
+  /** The number of the first discussion of each repo, at least 1. Default: 1. */
+  readonly firstNum?: number;
   /** Makes the `Webhook-Id` of each delivery: 24 lower-case hex digits, never the same twice. Default: the seed decides. */
   readonly newDeliveryId?: () => string;
   /**
@@ -194,6 +196,7 @@ export function createHub(options: HubOptions = {}): Hub {
     userIds: options.userIds ?? {},
     repoIds: options.repoIds ?? {},
     admins: options.admins ?? [],
+    firstNum: options.firstNum ?? 1,
     clock,
     tell(event) {
       const payload = payloadOf(event, { origin, webhookId: NO_WEBHOOK }); // each delivery names its own

@@ -65,7 +65,7 @@ function learnRepo(stage: Stage, told: AnyPayload["repo"]): Repo {
     refs: emptyMap<string>().with(MAIN, sha),
     commits: emptyMap<Commit>().with(sha, head),
     discussions: emptyMap(),
-    lastNum: 0,
+    lastNum: stage.world.firstNum - 1,
     sdk: told.type === "space" ? "static" : null,
     secrets: emptyMap(),
     variables: emptyMap(),

@@ -15,6 +15,8 @@ export interface World {
   readonly givenRepoIds: Readonly<Record<string, string>>;
   /** The names of users who may do everything, everywhere. */
   readonly admins: readonly string[];
+  /** The number of the first discussion of each repo. */
+  readonly firstNum: number;
   /** How many ids were made. */
   readonly idCount: number;
   /** Users and organizations, by name. */
@@ -36,6 +38,8 @@ export interface WorldOptions {
   readonly repoIds?: Readonly<Record<string, string>>;
   /** The names of users who may do everything, everywhere: such as a bot whose token its owners have given it. */
   readonly admins?: readonly string[];
+  /** The number of the first discussion of each repo, at least 1. Default: 1. */
+  readonly firstNum?: number;
 }
 
 /** A world with nobody and nothing in it. */
@@ -45,6 +49,7 @@ export function createWorld({
   userIds = {},
   repoIds = {},
   admins = [],
+  firstNum = 1,
 }: WorldOptions = {}): World {
   return {
     seed,
@@ -52,6 +57,7 @@ export function createWorld({
     userIds,
     givenRepoIds: repoIds,
     admins,
+    firstNum,
     idCount: 0,
     namespaces: emptyMap(),
     repos: emptyMap(),

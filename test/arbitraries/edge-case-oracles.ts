@@ -56,6 +56,8 @@ const TEXT_MARKS: Readonly<Record<string, RegExp>> = {
   "number-text": /^\d+e\d+$/,
   "null-text": /^null$/,
   "property-text": /^__proto__$/,
+  "constructor-text": /^constructor$/,
+  "method-text": /^toString$/,
   mentions: /(@\S* ?){4}/,
 };
 
@@ -66,12 +68,110 @@ const textOracles = Object.fromEntries(
   ]),
 );
 
+/** What gives each form of a comment away. */
+const COMMENT_MARKS: Readonly<Record<string, RegExp>> = {
+  "comment-front-matter": /^---\n(\w+:|- ).*\n---\n/s,
+  "comment-broken-front-matter": /^---\n.*\t.*\n---\n/s,
+  "comment-open-front-matter": /^---\n(?!.*---)/s,
+  "comment-thematic-break": /^---$/,
+  "comment-heading": /^# \w/,
+  "comment-quote": /^> .*\n\n\w/s,
+  "comment-html": /<(\w+)>.*<!--.*<\/\1>/s,
+  "comment-fenced-json": /^```json\n.*\n```/s,
+  "comment-fenced-yaml": /^```yaml\n.*\n```/s,
+  "comment-empty-fence": /^```\n```$/,
+  "comment-key-values": /^\w+: .*\n: .*\n\w+:\n\w+\n/s,
+  "comment-list": /^- \[ \].*\n- \[x\]/,
+  "comment-table": /^\|.*\|\n\|-+\|/,
+  "comment-open-link": /\]\([^)]*$/,
+  "comment-slash": /^\/$/,
+  "comment-spaced-command": /^ +\/\w+ {2,}\w+ +$/,
+  "comment-command-in-capitals": /^\/[A-Z]+ [A-Z]+$/,
+  "comment-command-without-space": /^\/retrain\w+$/,
+  "comment-two-commands": /^\/\w+.*\n\/\w+/,
+  "comment-command-with-quotes": /^\/\w+ ".*" '[^']*$/,
+  "comment-command-with-options": /^\/\w+ --\w+=\d/,
+  "comment-command-with-zero": /^\/\w+ 0$/,
+  "comment-command-with-negative": /^\/\w+ -\d$/,
+  "comment-command-with-words-for-a-number": /^\/\w+ two NaN/,
+  "command-called-constructor": /^\/constructor/,
+  "command-called-prototype": /^\/__proto__/,
+  "command-called-method": /^\/toString/,
+};
+
+/** What gives each form of a title away. */
+const TITLE_MARKS: Readonly<Record<string, RegExp>> = {
+  label: /^\[\w+\] \w/,
+  labels: /^\[\w+\]\[\] /,
+  "open-label": /^\[[^\]]*$/,
+  ticket: /^[A-Z]+-\d+: .*#\d+/,
+  date: /2024-02-30/,
+  version: /v\d+\.\d{2}\.\d+-rc/,
+  prefix: /^\w+: \w/,
+  "scoped-prefix": /^\w+\(\w+\)!: /,
+  "prefix-alone": /^\w+:$/,
+  colons: /^(\w: ){3}\w$/,
+  revert: /^\w+ ".*"$/,
+  "file-name": /\w\.md$/,
+  "repo-name": /\w\/\w/,
+  command: /^\/\w+ \w+$/,
+  spaces: /^ +\S.*\S +$/,
+};
+
+/** What each run consists of. */
+const RUN_MARKS: Readonly<Record<string, RegExp>> = {
+  letters: /^a+!$/,
+  spaces: /^ +!$/,
+  tabs: /^\t+!$/,
+  digits: /^\d+!$/,
+  slashes: /^\/+!$/,
+  dashes: /^-+!$/,
+  dots: /^\.+!$/,
+  stars: /^\*+!$/,
+  brackets: /^\[+!$/,
+  parentheses: /^\(+!$/,
+  "angle-brackets": /^<+!$/,
+  mentions: /^(@a)+!$/,
+  commas: /^(a,)+!$/,
+  backticks: /^`+!$/,
+  "line-ends": /^\n+!$/,
+  colons: /^(a:)+!$/,
+};
+
+const formOracles: Readonly<Record<string, Oracle>> = Object.fromEntries([
+  ...Object.entries(COMMENT_MARKS).map(([name, mark]): [string, Oracle] => [name, (one) => mark.test(comment(one))]),
+  ...Object.entries(TITLE_MARKS).map(([name, mark]): [string, Oracle] => [
+    `title-with-${name}`,
+    (one) => mark.test(title(one)),
+  ]),
+  ...Object.entries(RUN_MARKS).flatMap(([name, mark]): [string, Oracle][] => [
+    [`short-run-of-${name}`, (one) => mark.test(comment(one)) && comment(one).length < 100],
+    [`long-run-of-${name}`, (one) => mark.test(comment(one)) && comment(one).length > 50_000],
+  ]),
+]);
+
+const numbered =
+  (num: number): Oracle =>
+  (payload) =>
+    discussion(payload)["num"] === num;
+
 export const EDGE_CASE_ORACLES: Readonly<Record<string, Oracle>> = {
   ...textOracles,
+  ...formOracles,
   "canonical-name": named(/^[^/]+$/),
   "shortest-name": named(/^.\/.$/),
   "longest-name": named(/^.{96}\/.{96}$/),
   "name-of-a-property": (payload) => payload.repo.name.split("/").every((part) => part in {}),
+  "name-of-a-method": (payload) =>
+    payload.repo.name.split("/").every((part) => typeof Reflect.get({}, part) === "function"),
+  "canonical-name-of-a-property": (payload) => payload.repo.name in {},
+  "name-with-version": named(/-\d+\.\d+$/),
+  "name-like-a-file": named(/\w\.safetensors$/),
+  "name-of-a-device": named(/^con\/nul$/),
+  "name-of-a-year": named(/\/20\d\d$/),
+  "name-in-capitals": named(/^[A-Z]+\/.*[A-Z]/),
+  "name-of-64": named(/\/[a-z]{64}$/),
+  "name-with-many-dashes": named(/^[^/]*-[^/]*_[^/]*\/[^/]*-[^/]*_/),
   "name-of-digits": (payload) => payload.repo.name.split("/").every((part) => Number.isFinite(Number(part))),
   "name-with-dots": named(/\..*-.*_.*\..*\./),
   "name-like-a-route": named(/^api\/discussions$/),
@@ -83,6 +183,7 @@ export const EDGE_CASE_ORACLES: Readonly<Record<string, Oracle>> = {
   "space-with-subdomain": (payload) => repo(payload)["subdomain"] === "ada-my-app-v2",
   "tagged-repo": (payload) =>
     Array.isArray(repo(payload)["tags"]) && JSON.stringify(repo(payload)["tags"]).includes("license:"),
+  "tags-of-properties": (payload) => [repo(payload)["tags"]].flat().every((tag) => String(tag) in {}),
   "repo-with-empty-tags": (payload) => JSON.stringify(repo(payload)["tags"]) === "[]",
   "repo-without-head": (payload) => payload.event.scope === "repo" && !("headSha" in payload.repo),
   "empty-config": (payload) => "updatedConfig" in payload && Object.keys(payload.updatedConfig).length === 0,
@@ -104,6 +205,25 @@ export const EDGE_CASE_ORACLES: Readonly<Record<string, Oracle>> = {
   "deleted-branch": oneRef(/^refs\/heads\//, "deleted"),
   "created-tag": oneRef(/^refs\/tags\//, "created"),
   "deleted-tag": oneRef(/^refs\/tags\//, "deleted"),
+  "branch-of-two-parts": oneRef(/^refs\/heads\/[^/]+\/[^/]+$/, "moved"),
+  "branch-of-three-parts": oneRef(/^refs\/heads\/[^/]+\/[^/]+\/[^/]+$/, "created"),
+  "branch-of-a-version": oneRef(/^refs\/heads\/release\/\d+\.\d+$/, "moved"),
+  "branch-ending-in-main": oneRef(/^refs\/heads\/.+\/main$/, "moved"),
+  "branch-in-capitals": oneRef(/^refs\/heads\/M[a-z]+$/, "created"),
+  "branch-called-constructor": oneRef(/^refs\/heads\/constructor$/, "created"),
+  "branch-called-prototype": oneRef(/^refs\/heads\/__proto__$/, "created"),
+  "branch-called-method": oneRef(/^refs\/heads\/toString$/, "created"),
+  "tag-called-constructor": oneRef(/^refs\/tags\/constructor$/, "created"),
+  "tag-called-prototype": oneRef(/^refs\/tags\/__proto__$/, "created"),
+  "tag-called-method": oneRef(/^refs\/tags\/toString$/, "created"),
+  "tag-of-a-version": oneRef(/^refs\/tags\/v\d\.\d\.\d$/, "created"),
+  "tag-of-a-large-version": oneRef(/^refs\/tags\/v\d\.\d{2}\.\d$/, "created"),
+  "tag-of-a-prerelease": oneRef(/^refs\/tags\/\d\.\d\.\d-rc\.\d\+/, "created"),
+  "tag-of-one-number": oneRef(/^refs\/tags\/v\d$/, "created"),
+  "tag-of-four-numbers": oneRef(/^refs\/tags\/(\d\.){3}\d$/, "created"),
+  "tag-of-a-date": oneRef(/^refs\/tags\/\d{4}-\d{2}-\d{2}$/, "created"),
+  "tag-of-a-calendar-version": oneRef(/^refs\/tags\/\d{4}\.\d{2}$/, "created"),
+  "tag-of-a-word": oneRef(/^refs\/tags\/[a-z]+$/, "created"),
   "pull-request-ref": oneRef(/^refs\/pr\/\d+$/, "created"),
   "converted-ref": oneRef(/^refs\/convert\//, "moved"),
   "tag-called-main": oneRef(/^refs\/tags\/main$/, "moved"),
@@ -147,6 +267,11 @@ export const EDGE_CASE_ORACLES: Readonly<Record<string, Oracle>> = {
     discussion(payload)["isPullRequest"] === false && discussion(payload)["status"] === "closed",
   "pinned-discussion": (payload) => discussion(payload)["pinned"] === true,
   "pull-request-to-a-branch": (payload) => /"base":"refs\/heads\/(?!main")/.test(JSON.stringify(payload)),
+  "number-1": numbered(1),
+  "number-999": numbered(999),
+  "number-1000": numbered(1_000),
+  "number-1001": numbered(1_001),
+  "number-65536": numbered(65_536),
   "largest-number": (payload) => discussion(payload)["num"] === 2 ** 53 - 1,
   "number-of-32-bits": (payload) =>
     Number(discussion(payload)["num"]) > 0xffff_ffff && Number(discussion(payload)["num"]) < 2 ** 33,

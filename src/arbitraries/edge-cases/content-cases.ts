@@ -1,24 +1,9 @@
-/** Edge cases of what a push moved, and of what was written to a bucket. */
+/** Edge cases of what a push brought, and of what was written to a bucket. */
 import fc from "fast-check";
 import type { Weight } from "../../base/index.ts";
 import { exactList, exactNumber, exactText } from "../exactly.ts";
-import type { FileDraft, RefChange } from "../content-part.ts";
+import type { FileDraft } from "../content-part.ts";
 import { entry, type EdgeCaseEntry } from "./entry.ts";
-
-const pushed = (name: string, about: string, ref: string, change: RefChange, weight: Weight = "today"): EdgeCaseEntry =>
-  entry({
-    name,
-    about,
-    weight,
-    events: ["repo.content:update"],
-    with: { push: refShrinking(ref).map((shorter) => ({ main: null, side: [{ ref: shorter, change }] })) },
-  });
-
-/** A ref that keeps its kind and shrinks in its name, to one that Git takes: without empty parts. */
-function refShrinking(ref: string): fc.Arbitrary<string> {
-  const [kind = "", name = ""] = ref.split(/(?<=^refs\/\w+\/)/);
-  return exactText(name, { isValid: (shorter) => !`/${shorter}/`.includes("//") }).map((shorter) => kind + shorter);
-}
 
 const written = (
   name: string,
@@ -56,23 +41,6 @@ export const contentCases: readonly EdgeCaseEntry[] = [
     events: ["repo.content:update"],
     with: { push: fc.constant({ main: "created", side: [] }) },
   }),
-  pushed("created-branch", "a new branch, with no old sha", "refs/heads/dev", "created"),
-  pushed("deleted-branch", "a deleted branch, with no new sha", "refs/heads/dev", "deleted"),
-  pushed("created-tag", "a new tag", "refs/tags/v1.0", "created"),
-  pushed("deleted-tag", "a deleted tag", "refs/tags/v1.0", "deleted"),
-  pushed("pull-request-ref", "the ref of a new pull request", "refs/pr/5", "created"),
-  pushed("converted-ref", "a ref that a bot of the Hub writes to", "refs/convert/parquet", "moved"),
-  pushed("tag-called-main", "a tag that has the name of the main branch", "refs/tags/main", "moved", "strangers"),
-  pushed("branch-almost-main", "a branch whose name starts with main", "refs/heads/main-2", "moved"),
-  pushed("deep-ref-name", "a branch name of many parts", `refs/heads/${"a/".repeat(60)}z`, "moved", "strangers"),
-  pushed("ref-beyond-ascii", "a branch name with letters beyond ASCII", "refs/heads/für-später/数据", "created"),
-  pushed(
-    "ref-with-escapes",
-    "a branch name with percent signs, spaces' escapes and a hash",
-    "refs/heads/50%25/a%20b#c",
-    "moved",
-    "strangers",
-  ),
   entry({
     name: "many-refs",
     about: "a push that moved 200 refs at once",

@@ -50,6 +50,14 @@ export const discussionCases: readonly EdgeCaseEntry[] = [
     events: LATER,
     with: { pullRequest: fc.constant("open"), base: fc.constant("refs/heads/release/v2") },
   }),
+  ...[1, 999, 1_000, 1_001, 65_536].map((num) =>
+    entry({
+      name: `number-${num}`,
+      about: `discussion number ${num.toLocaleString("en-US")}`,
+      events: DISCUSSION_EVENTS,
+      with: { num: exactNumber(num, 1) },
+    }),
+  ),
   entry({
     name: "largest-number",
     about: "a discussion number that 53 bits just hold",

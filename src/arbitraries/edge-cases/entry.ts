@@ -90,3 +90,10 @@ export const REPO_EVENTS: readonly EventName[] = [
   "repo.config:update",
   "repo.content:update",
 ];
+
+/** What every JavaScript object has, wherever somebody looks things up by their names; by what a case calls it. */
+export const PROPERTIES: Readonly<Record<string, string>> = {
+  constructor: "constructor",
+  prototype: "__proto__",
+  method: "toString",
+};

@@ -3,7 +3,8 @@ import fc from "fast-check";
 import type { Weight } from "../../base/index.ts";
 import { shrinkingText } from "../exactly.ts";
 import { LONGEST_TITLE, SHORTEST_TITLE } from "../text.ts";
-import { COMMENT_EVENTS, DISCUSSION_EVENTS, entry, type EdgeCaseEntry } from "./entry.ts";
+import { comment, LONGEST_COMMENT } from "./comment-cases.ts";
+import { DISCUSSION_EVENTS, entry, type EdgeCaseEntry } from "./entry.ts";
 
 /**
  * Texts that have broken programs, by what they are. All fit a title: 3 to 200 characters. A handler may really run what it
@@ -47,24 +48,10 @@ const TEXTS: Readonly<Record<string, readonly [weight: Weight, about: string, te
   "number-text": ["strangers", "text that reads as a number", "1e999"],
   "null-text": ["strangers", "text that reads as null", "null"],
   "property-text": ["strangers", "text that is a property of every object", "__proto__"],
+  "constructor-text": ["strangers", "text that is a property of every object", "constructor"],
+  "method-text": ["strangers", "text that is a method of every object", "toString"],
   mentions: ["today", "many mentions", "@ada @everyone @ @@ada @a.b-c_d/x"],
 };
-
-/** The longest comment, in characters (the Hub's OpenAPI document). */
-const LONGEST_COMMENT = 65_536;
-
-/** A comment that shrinks to one character: one without any is another case. */
-const comment = (weight: Weight, name: string, about: string, content: fc.Arbitrary<string> | string): EdgeCaseEntry =>
-  entry({
-    name,
-    about,
-    weight,
-    events: COMMENT_EVENTS,
-    with: {
-      content: shrinkingText(textsOf(content), { maxLength: LONGEST_COMMENT }),
-      isHidden: fc.constant(false),
-    },
-  });
 
 const titled = (weight: Weight, name: string, about: string, title: fc.Arbitrary<string> | string): EdgeCaseEntry =>
   entry({
@@ -74,6 +61,25 @@ const titled = (weight: Weight, name: string, about: string, title: fc.Arbitrary
     events: DISCUSSION_EVENTS,
     with: { title: shrinkingText(textsOf(title), { minLength: SHORTEST_TITLE, maxLength: LONGEST_TITLE }) },
   });
+
+/** What people put into a title for somebody's parser to read. */
+const TITLES: Readonly<Record<string, readonly [about: string, title: string]>> = {
+  label: ["a title with a label in brackets", "[bug] The card is wrong"],
+  labels: ["a title with two labels, one of them empty", "[WIP][] Add a card"],
+  "open-label": ["a title with a label that never closes", "[bug The card is wrong"],
+  ticket: ["a title with the number of a ticket", "PROJ-123: add the card (#45)"],
+  date: ["a title with a date that is not one", "Release 2024-02-30"],
+  version: ["a title with a version", "Release v1.10.0-rc.1"],
+  prefix: ["a title with a prefix of one word", "fix: the card"],
+  "scoped-prefix": ["a title with a prefix, a scope and an exclamation mark", "feat(card)!: say what it is for"],
+  "prefix-alone": ["a title that is a prefix and nothing else", "fix:"],
+  colons: ["a title of several prefixes", "a: b: c: d"],
+  revert: ["a title that quotes another one", 'Revert "Add the card"'],
+  "file-name": ["a title that names a file", "Update README.md"],
+  "repo-name": ["a title that names a repo", "Copy of ada/bert"],
+  command: ["a title that is a command", "/retrain main"],
+  spaces: ["a title with spaces at its ends", "   the card   "],
+};
 
 const textsOf = (texts: fc.Arbitrary<string> | string): fc.Arbitrary<string> =>
   typeof texts === "string" ? fc.constant(texts) : texts;
@@ -102,6 +108,7 @@ export const textCases: readonly EdgeCaseEntry[] = [
     "a comment of any characters at all",
     fc.string({ unit: "grapheme", maxLength: 40 }),
   ),
+  ...Object.entries(TITLES).map(([name, [about, title]]) => titled("today", `title-with-${name}`, about, title)),
   titled("today", "shortest-title", "a title of three characters", "???"),
   titled("today", "longest-title", "a title of 200 characters", "t".repeat(LONGEST_TITLE)),
   titled("strangers", "longest-title-of-emoji", "a title of 200 emoji", "🤗".repeat(LONGEST_TITLE)),

@@ -40,7 +40,7 @@ export const repoSteps: Steps<"create-repo" | "delete-repo" | "move-repo" | "upd
       refs: emptyMap<string>().with(MAIN, first.sha),
       commits: emptyMap<Commit>().with(first.sha, first),
       discussions: emptyMap(),
-      lastNum: 0,
+      lastNum: stage.world.firstNum - 1,
       sdk: address.type === "space" ? (parts.sdk ?? "static") : null,
       secrets: spaceSettings(stage, parts.secrets),
       variables: spaceSettings(stage, parts.variables),

@@ -22,6 +22,8 @@ export {
 /* What is no payload at all */
 export { rawBody, rawBodyNames, type RawBody, type RawBodyConstraints } from "./raw-body.ts";
 export { rawBodies, type RawBodyEntry } from "./raw-bodies.ts";
+/* Values that shrink to the least of them */
+export { exactNumber } from "./exactly.ts";
 /* Secrets */
 export { nearMiss, nearMisses, secret, type NearMiss } from "./secret.ts";
 /* Any JSON Schema */

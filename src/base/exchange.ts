@@ -11,6 +11,10 @@ export interface WireRequest {
   readonly headers: readonly Header[];
   /** Sent as it is; a string as UTF-8. */
   readonly body: string | Uint8Array;
+  /** A pause in the middle of the body, in milliseconds: the rest comes in another packet. Default: none. */
+  readonly pauseMs?: number;
+  /** Whether it has a connection of its own, over HTTP. Default: one is used that was used before. */
+  readonly isOnNewConnection?: boolean;
 }
 
 /** Why there was no answer. */

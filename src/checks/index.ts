@@ -1,4 +1,5 @@
 /** All checks, in the order in which they run. A new one is one file and one line here. */
+import { acceptsAnyTransport } from "./accepts-any-transport.ts";
 import { acceptsBuckets } from "./accepts-buckets.ts";
 import { acceptsEdgeCases } from "./accepts-edge-cases.ts";
 import { acceptsEveryEvent } from "./accepts-every-event.ts";
@@ -24,6 +25,7 @@ export const checks: readonly Check[] = [
   acceptsEveryEvent,
   acceptsBuckets,
   acceptsEdgeCases,
+  acceptsAnyTransport,
   toleratesNewScopes,
   toleratesNewFields,
   rejectsMissingSecret,

@@ -104,6 +104,7 @@ export function openSandbox(
   const { aim } = setup;
   const sent: Sent[] = [];
   const held: WireRequest[] = [];
+  const isKnown = new Set<string>();
   let isHolding = false;
   let isRushing = false;
   let lastSent: string | undefined; // over HTTP, a call is taken to be for the delivery that was sent last
@@ -129,8 +130,11 @@ export function openSandbox(
   const hasCalled = (): boolean => line !== null && (isCaller || line.calls() > 0);
 
   const post = async (delivered: WireRequest): Promise<Exchange> => {
-    const request = withSecret(setup, delivered);
-    lastSent = deliveryIdOf(request);
+    const id = deliveryIdOf(delivered);
+    // What comes again comes on another connection: another worker of the consumer may get it.
+    const request = withSecret(setup, isKnown.has(id) ? { ...delivered, isOnNewConnection: true } : delivered);
+    isKnown.add(id);
+    lastSent = id;
     const exchange = await driver.send(request);
     sent.push({ request, exchange });
     if (line?.isInProcess === false && !isRushing && hasCalled()) await line.quiet(); // its calls are for the delivery before them

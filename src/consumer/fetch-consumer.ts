@@ -8,6 +8,7 @@ import { bodyStart } from "./body-start.ts";
 import type { Consumer } from "./consumer.ts";
 import { lowerCaseHeaders } from "./headers.ts";
 import { inProcessConsumer } from "./in-process.ts";
+import { partsOf } from "./paused-body.ts";
 
 export type FetchHandler = (request: Request) => Response | Promise<Response>;
 
@@ -33,14 +34,15 @@ const utf8 = new TextEncoder();
 const PlainRequest = Request;
 
 /** Bytes rather than a string as the body, because a string would add a content type of its own. */
-function toRequest({ url, headers, body }: WireRequest, attempt: Attempt): Request | undefined {
+function toRequest(wireRequest: WireRequest, attempt: Attempt): Request | undefined {
+  const { url, headers, body, pauseMs } = wireRequest;
   try {
+    const init = { method: "POST", headers: headers.map(([name, value]): [string, string] => [name, value]) };
+    if (pauseMs !== undefined) {
+      return new PlainRequest(url, { ...init, body: ReadableStream.from(partsOf(wireRequest)), duplex: "half" });
+    }
     const bytes = typeof body === "string" ? utf8.encode(body) : new Uint8Array(body);
-    return new PlainRequest(url, {
-      method: "POST",
-      headers: headers.map(([name, value]) => [name, value]),
-      body: bytes,
-    });
+    return new PlainRequest(url, { ...init, body: bytes });
   } catch (thrown) {
     attempt.fail("unsendable", messageOf(thrown));
     return undefined;

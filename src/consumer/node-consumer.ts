@@ -3,6 +3,7 @@
  * It is called by light-my-request with a request and a response that need no socket.
  */
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import { Readable } from "node:stream";
 import type { inject, Response as Injected } from "light-my-request";
 import { messageOf, type Header, type WireRequest } from "../base/index.ts";
 import type { Attempt } from "./attempt.ts";
@@ -11,6 +12,7 @@ import type { Consumer } from "./consumer.ts";
 import { describeThrown } from "./describe-thrown.ts";
 import { lowerCaseHeaders } from "./headers.ts";
 import { inProcessConsumer } from "./in-process.ts";
+import { bytesOf, partsOf } from "./paused-body.ts";
 
 /** What only emits `request` events, such as an `http.Server`; it need not listen on a port. */
 export interface RequestEmitter {
@@ -77,13 +79,13 @@ function call(injectInto: typeof inject, listener: Listener, delivery: Delivery)
       });
     }
   };
-  const payload = Buffer.from(request.body);
+  const payload = bytesOf(request);
   const options = {
     method: "POST",
     url: request.url,
     authority: new URL(request.url).host,
     headers: { "content-length": String(payload.length), ...groupedHeaders(request.headers) },
-    payload,
+    payload: request.pauseMs === undefined ? payload : Readable.from(partsOf(request)),
     payloadAsStream: true,
     validate: false,
   };

@@ -2,6 +2,7 @@
  * A consumer behind a URL, over real HTTP/1.1. Connections are reused while that is safe;
  * redirects are not followed: to the Hub's question "did you take it?" a 3xx is an answer, and not a yes.
  */
+import { Readable } from "node:stream";
 import type { Dispatcher } from "undici";
 import { messageOf, type Header, type WireRequest } from "../base/index.ts";
 import { startAttempt, type Attempt } from "./attempt.ts";
@@ -10,6 +11,7 @@ import { openConnections, type Connection, type Connections } from "./connection
 import type { Consumer } from "./consumer.ts";
 import { flatHeaders, lowerCaseHeaders } from "./headers.ts";
 import { reasonOf } from "./network-errors.ts";
+import { bytesOf, partsOf } from "./paused-body.ts";
 
 /**
  * Sends each request to the address it names.
@@ -28,7 +30,7 @@ export function urlConsumer(url: string | URL): Consumer {
       else {
         connections ??= openConnections();
         connections
-          .then((opened) => dispatch(opened, request, attempt))
+          .then((opened) => dispatch(opened, request, attempt, request.isOnNewConnection))
           .catch((thrown: unknown) => {
             attempt.fail("unsendable", messageOf(thrown));
           });
@@ -46,14 +48,27 @@ export function urlConsumer(url: string | URL): Consumer {
 function dispatch(connections: Connections, request: WireRequest, attempt: Attempt, isNew = false): void {
   const { origin, pathname, search, username, password } = placeOf(request.url);
   const connection = connections.to(origin, isNew);
+  const headers = [...request.headers, ...credentials(username, password)];
   const options: Dispatcher.DispatchOptions = {
     method: "POST",
     path: `${pathname}${search}`,
-    headers: flatHeaders([...request.headers, ...credentials(username, password)]),
-    body: request.body,
+    ...(request.pauseMs === undefined
+      ? { headers: flatHeaders(headers), body: request.body }
+      : {
+          headers: flatHeaders([...headers, ["Content-Length", String(bytesOf(request).length)]]),
+          body: Readable.from(partsOf(request)),
+        }),
   };
   const sendAgain = connection.isReused ? (): void => dispatch(connections, request, attempt, true) : null;
-  connection.client.dispatch(options, answerHandler(attempt, connection, sendAgain));
+  connection.client.dispatch(
+    options,
+    answerHandler(attempt, request.isOnNewConnection === true ? usedOnce(connection) : connection, sendAgain),
+  );
+}
+
+/** A connection that nobody uses afterwards. */
+function usedOnce(connection: Connection): Connection {
+  return { ...connection, keep: () => connection.drop() };
 }
 
 /** Credentials of a URL travel as Basic authorization (RFC 7617), as browsers and curl send them. */

@@ -1,5 +1,6 @@
 /** The line of consumers in this process: what they send to the Hub, with `fetch` or Node.js's `http`, is answered here. */
 import { http } from "msw/http";
+import { interceptFetch } from "./fetch-interception.ts";
 import { createHubEndpoint, type HubEndpoint } from "./hub-endpoint.ts";
 
 export interface InterceptedHub extends HubEndpoint {
@@ -14,11 +15,17 @@ export interface InterceptedHub extends HubEndpoint {
 export async function interceptHub(origin: string): Promise<InterceptedHub> {
   const { setupServer } = await import("msw/node");
   const line = createHubEndpoint({ origin, isInProcess: true });
-  const server = setupServer(
-    http.all(`${origin}/*`, async ({ request }) => (await line.answer(request)) ?? unserved()),
-  );
+  const answer = async (request: Request): Promise<Response> => (await line.answer(request)) ?? unserved();
+  const server = setupServer(http.all(`${origin}/*`, async ({ request }) => await answer(request)));
   server.listen({ onUnhandledFrame: "bypass" });
-  return { ...line, close: () => server.close() };
+  const restoreFetch = interceptFetch(new URL(origin).origin, answer);
+  return {
+    ...line,
+    close() {
+      restoreFetch();
+      server.close();
+    },
+  };
 }
 
 function unserved(): Response {

@@ -11,11 +11,12 @@ const SECRET = { variable: "HUBHOOK_SECRET" };
 
 /**
  * The curl command for a request, for a POSIX shell by default. A secret in the query needs curl 7.87 or later, which encodes it.
- * @returns null when the request can't be put on a line: its body is too long or no text, or the secret, or a part of it,
+ * @returns null when the request can't be put on a line: its body pauses on its way, is too long or no text, or the secret, or a part of it,
  * would stand in it.
  */
 export function curlLine(request: WireRequest, secret: string | null, shell: Shell = posixShell): string | null {
   const { text, encoding } = bodyText(request);
+  if (request.pauseMs !== undefined) return null;
   if (encoding !== "utf-8" || text.length > LONGEST_BODY || text.includes("\0")) return null;
   const url = new URL(request.url);
   const inQuery = url.searchParams.getAll(SECRET_PARAMETER);

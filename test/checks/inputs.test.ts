@@ -10,7 +10,7 @@ const onRepos = eventNames.filter((event) => event.startsWith("repo"));
 const edgeCaseNames = (isOnBucket: boolean): readonly string[] =>
   edgeCases.filter((entry) => entry.isOnBucket === isOnBucket).map(({ name }) => name);
 const OCCASIONS = ["comment", "open-discussion", "open-pull-request", "commit"];
-const FAULTS = ["rate-limited", "error", "unavailable", "cut", "stall"];
+const FAULTS = ["error", "rate-limited", "unavailable", "cut", "stall"];
 
 const NAMED: Readonly<Record<string, readonly string[]>> = {
   "accepts-every-event": eventNames,

@@ -43,12 +43,19 @@ export interface Occasion {
   readonly wishes: fc.Arbitrary<readonly Wish[]>;
 }
 
-/** Every kind of action with a text of its own; those that people write something in with each text that may matter. */
-export function occasionsOf({ aim }: Setup, kinds: readonly ActionKind[] = OCCASIONS): readonly Occasion[] {
+/**
+ * Every kind of action with a text of its own; those that people write something in with each text that may matter.
+ * @param written - What is written in place of such a text. Default: the text.
+ */
+export function occasionsOf(
+  { aim }: Setup,
+  kinds: readonly ActionKind[] = OCCASIONS,
+  written: (text: string) => string = (text) => text,
+): readonly Occasion[] {
   return kinds.flatMap((kind) =>
     textsOf(aim, kind).map((text, nth) => ({
       name: nth === 0 ? kind : `${kind}-${nth + 1}`,
-      wishes: wish({ kinds: [kind], aim, texts: fc.constant(text) }).map((wanted) =>
+      wishes: wish({ kinds: [kind], aim, texts: fc.constant(written(text)) }).map((wanted) =>
         Array.from({ length: STEPS_TO[kind] ?? 3 }, () => wanted),
       ),
     })),

@@ -4,6 +4,7 @@ import { acceptsBuckets } from "./accepts-buckets.ts";
 import { acceptsEdgeCases } from "./accepts-edge-cases.ts";
 import { acceptsEveryEvent } from "./accepts-every-event.ts";
 import { actsOnce } from "./acts-once.ts";
+import { actsWhereAsked } from "./acts-where-asked.ts";
 import { answersInTime } from "./answers-in-time.ts";
 import type { Check } from "./check.ts";
 import { converges } from "./converges.ts";
@@ -20,6 +21,7 @@ import { survivesInvalidPayload } from "./survives-invalid-payload.ts";
 import { survivesMalformedBody } from "./survives-malformed-body.ts";
 import { toleratesNewFields } from "./tolerates-new-fields.ts";
 import { toleratesNewScopes } from "./tolerates-new-scopes.ts";
+import { writesCleanText } from "./writes-clean-text.ts";
 
 export const checks: readonly Check[] = [
   acceptsEveryEvent,
@@ -40,6 +42,8 @@ export const checks: readonly Check[] = [
   converges,
   keepsSecret,
   actsOnce,
+  actsWhereAsked,
+  writesCleanText,
   noFeedbackLoop,
   survivesHubErrors,
 ];

@@ -13,11 +13,15 @@ export type Symptom =
   | "gone" // the consumer ended, or would have ended a process of its own
   | "threw"
   | "let-in" // 2xx where it should have been refused
-  | "leaked"
+  | "leaked" // it showed a secret
   | "acted" // it acted on the Hub for a delivery that it refused
+  | "misplaced" // it acted in another place than where it was asked to
+  | "garbled" // it wrote something else than text
   | "stopped-acting" // it does nothing on the Hub any more for what it acted on before
   | "acted-again" // it did on the Hub what it had done before
   | "diverged" // it holds something else than after the same events in order
+  | "slowed-down" // it answers later and later
+  | "grew" // it takes more and more memory
   | "looped"; // what it did on the Hub set it off again
 
 /** What a promise asks of the answer. */

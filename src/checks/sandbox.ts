@@ -186,8 +186,9 @@ export function openSandbox(
     async release(plan) {
       await hub.settled();
       isHolding = false;
-      for (const wave of planFor(plan, held.length)) {
-        await Promise.all(wave.flatMap((index) => held[index] ?? []).map(post));
+      const released = held.splice(0);
+      for (const wave of planFor(plan, released.length)) {
+        await Promise.all(wave.flatMap((index) => released[index] ?? []).map(post));
       }
       await settle();
     },

@@ -12,6 +12,7 @@ import { errorExcerpt } from "./error-excerpt.ts";
 import { listenersOf, type Descent } from "./listeners.ts";
 import { answersOn, freePort } from "./ports.ts";
 import { describeListener, placeOf, type Place } from "./ready-place.ts";
+import { residentMemory } from "./resident-memory.ts";
 import { urlConsumer } from "./url-consumer.ts";
 
 export interface CommandConsumerOptions {
@@ -40,6 +41,8 @@ export interface CommandConsumer extends Consumer {
   stderrDuring(action: () => Promise<unknown>): Promise<string>;
   /** Ends it if it still runs and starts it again on the same port. @throws UnableError if it does not come up. */
   restart(): Promise<void>;
+  /** How much memory it holds, with what it has started, in bytes; `null` where the system does not say. */
+  memory(): Promise<number | null>;
   /** Once closed: who left the process group and still listens, for people. Undefined if nobody does. */
   leftBehind(): string | undefined;
 }
@@ -80,6 +83,7 @@ export async function commandConsumer(command: string, options: CommandConsumerO
     stderrTail: () => errorExcerpt(child.stderrKept()),
     stderrDuring: async (action) => errorExcerpt(await child.stderrDuring(action)),
     leftBehind: () => leftBehind,
+    memory: async () => (child.group === undefined ? null : await residentMemory(child.group)),
     async restart() {
       await child.kill(graceMs);
       ({ child, url } = await start(url));

@@ -1,5 +1,5 @@
 /** A confirmed failure with all that is known of it, as a plain value. */
-import type { Check } from "../checks/index.ts";
+import type { Check, Symptom } from "../checks/index.ts";
 import {
   differencesFromPlain,
   eventIn,
@@ -59,9 +59,12 @@ function decidingOf({ kind, one }: Confirmed, places: readonly string[] | null):
   return kind === "sequence" || one.trial.decides === "answer" ? null : places;
 }
 
+const WORN: readonly Symptom[] = ["slowed-down", "grew"];
+
 function happenedIn(seen: Confirmed): string {
   const { kind, one, failure, after } = seen;
   if (kind === "unsteady") return `${failure.happened} now and then`;
+  if (WORN.includes(failure.symptom)) return failure.happened; // it takes a whole run, and says so
   const first = seen.afterPlain;
   const before = first !== undefined ? [{ ...first, isFirst: true as const }] : (after?.map(earlierOf) ?? null);
   const isWhole = kind !== "sequence" || before?.length === 0; // the case itself says what came before

@@ -17,6 +17,7 @@ import type { Session } from "./session.ts";
 import { isCostly } from "./silences.ts";
 import { eventsOfSilence } from "./silent-consumer.ts";
 import { timeBudget } from "./time-budget.ts";
+import { wearOf, type Wear } from "./wear.ts";
 import { widthFor } from "./width.ts";
 import { workbenchFor, type Workbench } from "./workbench.ts";
 
@@ -55,7 +56,11 @@ export async function* run(plan: Plan, session: Session, context: RunContext): A
   if (plan.alone !== null) yield* replayAlone(bench, reportedBy);
   else {
     if (resume === undefined) yield* runCorpus(bench, inspector);
-    yield* runAll(bench, inspector, context);
+    const tiring = plan.checks.find(({ id }) => id === "stays-up");
+    const wear = tiring === undefined ? null : await wearOf(session, plan, tiring);
+    yield* runAll(bench, inspector, context, wear);
+    const isOver = context.signal?.aborted === true || bench.isSpoilt() || (plan.bail && inspector.failures() > 0);
+    if (wear !== null && !isOver) yield* wear.events();
   }
   if (plan.alone === null && inspector.findings() === 0 && isUp(exchange)) await requireStillUp(session, plan);
   const limit = session.pace.limitPerSecond();
@@ -92,7 +97,12 @@ function hasRoom(pending: readonly Pending[], width: number): boolean {
   return pending.length < WAITING * width && pending.filter(({ endMs }) => endMs === null).length < width;
 }
 
-async function* runAll(bench: Workbench, inspector: Inspector, context: RunContext): AsyncGenerator<RunEvent, void> {
+async function* runAll(
+  bench: Workbench,
+  inspector: Inspector,
+  context: RunContext,
+  wear: Wear | null,
+): AsyncGenerator<RunEvent, void> {
   const { plan, session } = bench;
   const feed = feedFor(bench, context);
   const recent = recentCases();
@@ -133,6 +143,7 @@ async function* runAll(bench: Workbench, inspector: Inspector, context: RunConte
     if (nowMs - turnedMs > TURN_EVERY_MS) {
       turnedMs = nowMs;
       await session.turn();
+      await wear?.look();
       yield { kind: "progress", requests: session.requests() };
     }
     inRow = outcome.status === "failed" && isCostly(outcome.symptom) ? inRow + 1 : 0;

@@ -70,6 +70,8 @@ export interface Session {
   restart(): Promise<boolean>;
   /** The last lines that a consumer started by hubhook wrote to stderr; `null` for others, and for silence. */
   lastWords(): string | null;
+  /** How much memory a consumer started by hubhook holds, in bytes; `null` for others, and where nobody says. */
+  memory(): Promise<number | null>;
   /** What a consumer started by hubhook writes to stderr during `action`; `null` for others, and for silence. */
   wordsDuring(action: () => Promise<unknown>): Promise<string | null>;
 }
@@ -193,6 +195,7 @@ export function openSession(consumer: Consumer, { hub, pace, patience, maxRestar
     canRestart: consumer.restart !== undefined,
     restart,
     lastWords: () => (isStartedHere(consumer) ? consumer.stderrTail() || null : null),
+    memory: async () => (hasMemory(consumer) ? await consumer.memory() : null),
     wordsDuring: async (action) => (isStartedHere(consumer) ? (await consumer.stderrDuring(action)) || null : null),
   };
 }
@@ -224,4 +227,8 @@ export function driverFor(setup: Setup, ref: CaseRef, send: Driver["send"]): Dri
 function deliveryId(caseKey: string, index: number): string {
   const word = (salt: number): string => (mixed(caseKey, index, salt) >>> 0).toString(16).padStart(8, "0");
   return word(0) + word(1) + word(2);
+}
+
+function hasMemory(consumer: Consumer): consumer is CommandConsumer {
+  return "memory" in consumer;
 }

@@ -5,6 +5,16 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { getResponse, type RequestHandler } from "msw";
 
+/** A call that was to change something. */
+export interface WrittenCall {
+  readonly method: string;
+  /** Without the query. */
+  readonly path: string;
+  readonly body: string;
+  /** The access token that it came with; `null` if there was none. */
+  readonly token: string | null;
+}
+
 export interface HubEndpoint {
   /** Where the consumer takes the Hub to be, such as `https://huggingface.co`. */
   readonly origin: string;
@@ -18,6 +28,8 @@ export interface HubEndpoint {
   calls(): number;
   /** How many of them were to change something: all but GET and HEAD. */
   writes(): number;
+  /** What calls wrote while something was done. */
+  writtenDuring(run: () => Promise<unknown>): Promise<readonly WrittenCall[]>;
   /** Sends a delivery. A call that comes while none is under way is late: the consumer goes on after its answers. */
   delivering<Result>(send: () => Promise<Result>): Promise<Result>;
   /**
@@ -41,21 +53,28 @@ const FORGETTING = 0.8;
 export function createHubEndpoint({ origin, isInProcess }: Pick<HubEndpoint, "origin" | "isInProcess">): HubEndpoint {
   let handlers: readonly RequestHandler[] = [];
   const underWay = new Set<Promise<unknown>>();
+  const recordings = new Set<WrittenCall[]>();
   let calls = 0;
   let writes = 0;
   let deliveries = 0; // under way
   let freeSinceMs = Infinity; // when the consumer last gave an answer to a delivery, or had one to a call
   const shortestMs = isInProcess ? QUIET_MS.inProcess : QUIET_MS.overHttp;
   let quietMs = shortestMs;
+  const recorded = async (request: Request): Promise<Response | undefined> => {
+    const written = await writtenBy(request);
+    for (const recording of recordings) recording.push(written);
+    return await getResponse([...handlers], request);
+  };
   return {
     origin,
     isInProcess,
     async answer(request) {
       calls += 1;
-      if (request.method !== "GET" && request.method !== "HEAD") writes += 1;
+      const isWrite = request.method !== "GET" && request.method !== "HEAD";
+      if (isWrite) writes += 1;
       const lateMs = deliveries > 0 || underWay.size > 0 ? 0 : idleMs() - freeSinceMs;
       quietMs = Math.min(LONGEST_QUIET_MS, Math.max(quietMs, PATIENCE * lateMs));
-      const answering = getResponse([...handlers], request);
+      const answering = isWrite && recordings.size > 0 ? recorded(request) : getResponse([...handlers], request);
       underWay.add(answering);
       try {
         return await answering;
@@ -74,6 +93,16 @@ export function createHubEndpoint({ origin, isInProcess }: Pick<HubEndpoint, "or
     },
     calls: () => calls,
     writes: () => writes,
+    async writtenDuring(run) {
+      const recording: WrittenCall[] = [];
+      recordings.add(recording);
+      try {
+        await run();
+        return recording;
+      } finally {
+        recordings.delete(recording);
+      }
+    },
     async delivering(send) {
       deliveries += 1;
       try {
@@ -94,6 +123,11 @@ export function createHubEndpoint({ origin, isInProcess }: Pick<HubEndpoint, "or
       quietMs = Math.max(shortestMs, quietMs * FORGETTING);
     },
   };
+}
+
+async function writtenBy(request: Request): Promise<WrittenCall> {
+  const token = /^Bearer (.+)$/.exec(request.headers.get("authorization") ?? "")?.[1] ?? null;
+  return { method: request.method, path: new URL(request.url).pathname, body: await request.clone().text(), token };
 }
 
 /**

@@ -3,7 +3,7 @@ export { hubFaultKinds, type HubFault, type HubFaultKind } from "./rest/faults.t
 export { createHub, type Hub, type HubOptions, type NewWebhook } from "./hub.ts";
 export type { HubCall } from "./call-log.ts";
 export type { ChainLink } from "./chain.ts";
-export { createHubEndpoint, type HubEndpoint } from "./hub-endpoint.ts";
+export { createHubEndpoint, type HubEndpoint, type WrittenCall } from "./hub-endpoint.ts";
 export { interceptHub, type InterceptedHub } from "./interception.ts";
 export type { WebhookHandle } from "./webhook-handle.ts";
 /* Who acts on it, and what they hold in hand */

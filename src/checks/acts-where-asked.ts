@@ -18,7 +18,7 @@ const STEPS = PLACES + 2;
 export const actsWhereAsked: Check = defineCheck({
   ...forCallers,
   id: "acts-where-asked",
-  promise: "acts in the discussion that a delivery is about, whatever else is under way",
+  promise: "does in the discussion that a delivery is about what it does about it, whatever else is under way",
   advice:
     "Keep what belongs to one delivery in local variables: a variable of the module that one delivery sets, another reads after the next await.",
   isConcurrent: true,

@@ -18,7 +18,7 @@ const TAILS: Readonly<Record<string, string>> = {
 export const writesCleanText: Check = defineCheck({
   ...forCallers,
   id: "writes-clean-text",
-  promise: "writes whole text to the Hub, without its secrets",
+  promise: "never writes a secret, or half a character, to the Hub",
   advice:
     "Cut text between characters, not between code units: [...text].slice(0, 80).join('') or Intl.Segmenter. Keep secrets, tokens and whole environments out of what you write.",
   named: (setup) =>

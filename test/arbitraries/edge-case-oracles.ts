@@ -105,7 +105,7 @@ const TITLE_MARKS: Readonly<Record<string, RegExp>> = {
   labels: /^\[\w+\]\[\] /,
   "open-label": /^\[[^\]]*$/,
   ticket: /^[A-Z]+-\d+: .*#\d+/,
-  date: /2024-02-30/,
+  date: /2024-13-01/,
   version: /v\d+\.\d{2}\.\d+-rc/,
   prefix: /^\w+: \w/,
   "scoped-prefix": /^\w+\(\w+\)!: /,

@@ -9,7 +9,7 @@ import { createHubEndpoint, type HubEndpoint } from "../../src/hub/index.ts";
 import { serveHandlers, type Served } from "../../src/server/index.ts";
 import { discussionBot, discussionBotFlaws } from "../consumers/discussion-bot.ts";
 
-const CALLERS = ["acts-once", "no-feedback-loop", "survives-hub-errors"];
+const CALLERS = ["acts-once", "acts-where-asked", "writes-clean-text", "no-feedback-loop", "survives-hub-errors"];
 const OPTIONS: FuzzOptions = { seed: 1, runs: 200, timeoutMs: 1_000, secret: "correct-horse" };
 
 type Flaw = (typeof discussionBotFlaws)[number];
@@ -22,6 +22,11 @@ const SEEN_BY: Readonly<Record<Flaw, string>> = {
   "trusts-the-hub": "survives-hub-errors",
   "waits-for-the-hub": "survives-hub-errors",
   "counts-on-the-opening": "survives-any-order",
+  "stops-after-an-error": "survives-hub-errors",
+  "answers-in-the-last": "acts-where-asked",
+  "quotes-half-a-character": "writes-clean-text",
+  "shows-its-token": "writes-clean-text",
+  "shows-the-secret": "writes-clean-text",
 };
 
 function botWith(flaw?: Flaw): (request: Request) => Promise<Response> {

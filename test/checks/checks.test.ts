@@ -26,7 +26,7 @@ function checkCalled(id: string): Check {
 const hasSecret = (request: WireRequest): boolean => headerOf(request, "X-Webhook-Secret").join() === SETUP.secret;
 
 /** The checks of consumers that call the Hub: those need more than a script (`calls-the-hub.test.ts`). */
-const CALLERS = ["acts-once", "no-feedback-loop", "survives-hub-errors"];
+const CALLERS = ["acts-once", "acts-where-asked", "writes-clean-text", "no-feedback-loop", "survives-hub-errors"];
 
 /** What it takes to break them is in a test of their own. */
 const HOLDERS = checks.filter(({ needsSnapshot }) => needsSnapshot).map(({ id }) => id);
@@ -106,6 +106,10 @@ describe("a check sees what it promises to see", () => {
     "accepts-edge-cases": {
       script: () => (request) => (String(request.body).includes('"hidden":true') ? 500 : 200),
       symptom: "failed",
+    },
+    "accepts-any-transport": {
+      script: () => (request) => (request.pauseMs === undefined ? 200 : 400),
+      symptom: "refused",
     },
     "tolerates-new-scopes": {
       script: () => (request) =>
@@ -373,12 +377,15 @@ describe("keeps-secret", () => {
 });
 
 describe("the requests of survives-duplicates", () => {
-  it("are the same to the byte, two to four times", async () => {
+  it("are the same to the byte, two to four times, each on a connection of its own", async () => {
     for (const trial of fc.sample(checkCalled("survives-duplicates").random(SETUP), { seed: 1, numRuns: 20 })) {
       const driver = scriptedDriver(() => 200);
       await trial.run(driver);
       expect([2, 3, 4]).toContain(driver.sent.length);
-      expect(new Set(driver.sent.map((request) => JSON.stringify(request))).size).toBe(1);
+      expect(driver.sent.slice(1).every(({ isOnNewConnection }) => isOnNewConnection === true)).toBe(true);
+      expect(new Set(driver.sent.map((request) => JSON.stringify({ ...request, isOnNewConnection: true }))).size).toBe(
+        1,
+      );
     }
   });
 });

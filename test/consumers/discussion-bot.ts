@@ -12,6 +12,11 @@ export const discussionBotFlaws = [
   "trusts-the-hub",
   "waits-for-the-hub",
   "counts-on-the-opening",
+  "stops-after-an-error",
+  "answers-in-the-last",
+  "quotes-half-a-character",
+  "shows-its-token",
+  "shows-the-secret",
 ] as const;
 
 type Flaw = (typeof discussionBotFlaws)[number];
@@ -31,11 +36,13 @@ interface Mention {
 }
 
 export function discussionBot(options: DiscussionBotOptions = {}): (request: Request) => Promise<Response> {
-  const { secret, flaw, hub = "https://huggingface.co", token = "hf_bot" } = options;
+  const { secret, flaw, hub = "https://huggingface.co", token = "hf_bot_of_ours" } = options;
   const headers = { Authorization: `Bearer ${token}`, "Content-Type": "application/json" };
   const seen = new Set<string>();
   const opened = new Set<string>();
   let ownId: Promise<string> | undefined;
+  let last: Mention | undefined;
+  let queue: Promise<void> = Promise.resolve();
 
   const call = async (url: string, init: RequestInit = {}): Promise<Response> => {
     const patience = flaw === "waits-for-the-hub" ? {} : { signal: AbortSignal.timeout(500) };
@@ -57,11 +64,19 @@ export function discussionBot(options: DiscussionBotOptions = {}): (request: Req
     if (event.action !== "create" || comment?.content?.includes("bot") !== true) return;
     if (flaw !== "answers-itself" && (await isItself(comment.author.id))) return;
     if (flaw === "remembers-too-late" && seen.has(deliveryId)) return;
-    await call(`${discussion.url.api}/comment`, {
+    const where = flaw === "answers-in-the-last" ? (last?.discussion ?? discussion) : discussion;
+    await call(`${where.url.api}/comment`, {
       method: "POST",
-      body: JSON.stringify({ comment: "You called? Yours, bot" }),
+      body: JSON.stringify({ comment: textFor(comment.content) }),
     });
     if (flaw === "remembers-too-late") seen.add(deliveryId);
+  };
+
+  const textFor = (content: string): string => {
+    if (flaw === "quotes-half-a-character") return `You said: ${content.slice(0, 80)}…`;
+    if (flaw === "shows-its-token") return `I am ${JSON.stringify(headers)}`;
+    if (flaw === "shows-the-secret") return `You called me by ${hub}/?secret=${secret}`;
+    return `You said: ${[...content].slice(0, 80).join("")}…`;
   };
 
   return async (request) => {
@@ -80,7 +95,11 @@ export function discussionBot(options: DiscussionBotOptions = {}): (request: Req
       if (seen.has(deliveryId)) return new Response("I know");
       seen.add(deliveryId);
     }
-    const answering = answer(deliveryId, payload);
+    last = payload;
+    const answering =
+      flaw === "stops-after-an-error"
+        ? (queue = queue.then(async () => await answer(deliveryId, payload)))
+        : answer(deliveryId, payload);
     if (flaw === "trusts-the-hub" || flaw === "waits-for-the-hub" || flaw === "remembers-too-late") {
       await (flaw === "trusts-the-hub" ? answering : answering.catch(() => undefined));
       return new Response("Answered");

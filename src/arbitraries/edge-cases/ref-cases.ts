@@ -28,7 +28,7 @@ const TAGS: Readonly<Record<string, readonly [about: string, tag: string]>> = {
   "tag-of-a-prerelease": ["a tag that is a version before its release, with a build", "2.0.0-rc.1+build.5"],
   "tag-of-one-number": ["a tag that is one number", "v3"],
   "tag-of-four-numbers": ["a tag that is a version of four numbers", "1.2.3.4"],
-  "tag-of-a-date": ["a tag that is a date", "2024-02-30"],
+  "tag-of-a-date": ["a tag that reads as a date and is not one", "2024-13-01"],
   "tag-of-a-calendar-version": ["a tag that is a calendar version", "2024.06"],
   "tag-of-a-word": ["a tag that is a word", "latest"],
 };

@@ -68,7 +68,7 @@ const TITLES: Readonly<Record<string, readonly [about: string, title: string]>> 
   labels: ["a title with two labels, one of them empty", "[WIP][] Add a card"],
   "open-label": ["a title with a label that never closes", "[bug The card is wrong"],
   ticket: ["a title with the number of a ticket", "PROJ-123: add the card (#45)"],
-  date: ["a title with a date that is not one", "Release 2024-02-30"],
+  date: ["a title with a date that is not one", "Release 2024-13-01"],
   version: ["a title with a version", "Release v1.10.0-rc.1"],
   prefix: ["a title with a prefix of one word", "fix: the card"],
   "scoped-prefix": ["a title with a prefix, a scope and an exclamation mark", "feat(card)!: say what it is for"],

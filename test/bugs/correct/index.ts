@@ -4,10 +4,12 @@ import { shapes } from "../../consumers/shapes.ts";
 import { inBot, inExpress, inNode } from "../bug.ts";
 import { discussionBot } from "../../consumers/discussion-bot.ts";
 import { restartable } from "../restartable.ts";
+import { carefulBot } from "./careful-bot.ts";
 import { answersFirst } from "./answers-first.ts";
 import { closesConnections } from "./closes-connections.ts";
 import { limitsItsRate } from "./limits-its-rate.ts";
 import { readsDiscussions } from "./reads-discussions.ts";
+import { readsWhatPeopleWrite } from "./reads-what-people-write.ts";
 import { recyclesItself } from "./recycles-itself.ts";
 import { remembersDeliveries } from "./remembers-deliveries.ts";
 import { retrains } from "./retrains.ts";
@@ -47,6 +49,8 @@ export const correctConsumers: readonly CorrectConsumer[] = [
   here("reads-discussions", readsDiscussions, "query"),
   here("retrains", retrains),
   here("reviews-metadata", reviewsMetadata),
+  here("reads-what-people-write", readsWhatPeopleWrite),
+  here("careful-bot", carefulBot),
   here("discussion-bot", (secret) => discussionBot({ secret })),
   // Of frameworks that no bug is planted in
   ...(["hono", "fastify", "next"] as const).map((name): CorrectConsumer => {

@@ -5,6 +5,7 @@ import { answers } from "./answers.ts";
 import { bodies } from "./bodies.ts";
 import { chance } from "./chance.ts";
 import { concurrency } from "./concurrency.ts";
+import { forms } from "./forms.ts";
 import { loops } from "./loops.ts";
 import { memory } from "./memory.ts";
 import { names } from "./names.ts";
@@ -15,6 +16,8 @@ import { secrets } from "./secrets.ts";
 import { sequences } from "./sequences.ts";
 import { statuses } from "./statuses.ts";
 import { text } from "./text.ts";
+import { transport } from "./transport.ts";
+import { wear } from "./wear.ts";
 
 export const bugsByKind: Readonly<Record<string, readonly Bug[]>> = {
   "optional parts": optionalParts,
@@ -23,6 +26,8 @@ export const bugsByKind: Readonly<Record<string, readonly Bug[]>> = {
   secrets,
   bodies,
   text,
+  forms,
+  transport,
   numbers,
   statuses,
   sequences,
@@ -31,6 +36,7 @@ export const bugsByKind: Readonly<Record<string, readonly Bug[]>> = {
   aftermath,
   answers,
   loops,
+  wear,
   chance,
 };
 

@@ -44,4 +44,34 @@ export const loops: readonly Bug[] = [
     check: "survives-any-order",
     build: inDiscussionBot("counts-on-the-opening"),
   },
+  {
+    id: "stops-after-an-error",
+    wrong: "One call that failed is the last one of its queue.",
+    check: "survives-hub-errors",
+    build: inDiscussionBot("stops-after-an-error"),
+  },
+  {
+    id: "answers-in-the-last",
+    wrong: "What one delivery is about stands in a variable that the next one sets.",
+    check: "acts-where-asked",
+    build: inDiscussionBot("answers-in-the-last"),
+  },
+  {
+    id: "quotes-half-a-character",
+    wrong: "It cuts a quotation within an emoji.",
+    check: "writes-clean-text",
+    build: inDiscussionBot("quotes-half-a-character"),
+  },
+  {
+    id: "shows-its-token",
+    wrong: "It writes its access token for everybody to read.",
+    check: "writes-clean-text",
+    build: inDiscussionBot("shows-its-token"),
+  },
+  {
+    id: "shows-the-secret",
+    wrong: "It writes the webhook's secret for everybody to read.",
+    check: "writes-clean-text",
+    build: inDiscussionBot("shows-the-secret"),
+  },
 ];

@@ -1,5 +1,5 @@
 /**
- * Writes generated/ and the README's tables from their sources. Run it after editing a schema.
+ * Writes generated/, the README's tables and the docs' catalogue from their sources. Run it after editing a schema.
  *   npm run generate              write the files
  *   npm run generate -- --check   exit 1 if any file is stale (CI)
  */
@@ -24,7 +24,11 @@ await keepFresh({
 
 // The tables are made by code that needs what was generated above.
 const { withTables } = await import("./generate/readme.ts");
-await keepFresh({ "README.md": withTables(await readFile("README.md", "utf8")) });
+const { catalogue } = await import("./generate/catalogue.ts");
+await keepFresh({
+  "README.md": withTables(await readFile("README.md", "utf8")),
+  "docs/catalogue.md": catalogue(),
+});
 
 /** Writes the files that are not as wanted; with --check it only says which. */
 async function keepFresh(files: Readonly<Record<string, string>>): Promise<void> {

@@ -1,6 +1,5 @@
 /** The tables of the README, made from the code that they describe. */
 import type { Command } from "commander";
-import { edgeCases } from "../../src/arbitraries/index.ts";
 import { checks } from "../../src/checks/index.ts";
 import { fuzzCommand } from "../../src/cli/commands/fuzz.ts";
 import { loadCommand } from "../../src/cli/commands/load.ts";
@@ -8,17 +7,13 @@ import type { Terminal } from "../../src/cli/terminal.ts";
 import { deliveryAssumptions } from "../../src/delivery/index.ts";
 import { emitters, reports } from "../../src/report/index.ts";
 import { worldAssumptions } from "../../src/world/index.ts";
+import { table } from "./table.ts";
 
 const TABLES: Readonly<Record<string, () => string>> = {
   checks: () =>
     table(
       ["check", "the consumer …"],
       checks.map(({ id, promise }) => [`\`${id}\``, promise]),
-    ),
-  edges: () =>
-    table(
-      ["edge case", "the Hub may send …", "weight"],
-      edgeCases.map(({ name, about, weight }) => [`\`${name}\``, about, weight]),
     ),
   options: () => optionsOf(fuzzCommand(nowhere())),
   load: () => optionsOf(loadCommand(nowhere())),
@@ -75,12 +70,6 @@ function optionsOf({ options }: Command): string {
 function defaultOf(value: unknown): readonly string[] {
   const isNothing = value === undefined || value === false || (Array.isArray(value) && value.length === 0);
   return isNothing ? [] : [`default: ${String(value)}`];
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]): string =>
-    `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
-  return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
 }
 
 /** A command only needs its terminal once it runs. */

@@ -2,7 +2,7 @@
 export { payload, type PayloadConstraints } from "./payload.ts";
 export { gitRepoTypes, repoTypes } from "./repo-part.ts";
 export { edgeCase, type EdgeCase, type EdgeCaseConstraints } from "./edge-case.ts";
-export { edgeCases, type EdgeCaseEntry } from "./edge-cases/index.ts";
+export { edgeCaseLists, edgeCases, type EdgeCaseEntry, type EdgeCaseList } from "./edge-cases/index.ts";
 export { futureOf, futurePayload, type Future, type FutureConstraints, type Novelty } from "./future-payload.ts";
 export { faultyPayload, type FaultConstraints, type FaultyPayload } from "./faulty-payload.ts";
 export { plainBeside, plainPayload, plainPayloads } from "./plain-payload.ts";

@@ -3,9 +3,13 @@
  * asks for something is a place to break it. So a new keyword in a schema brings its own faults.
  */
 import fc from "fast-check";
+import { remembered } from "../base/index.ts";
 import { eventNameOf, shapesByEvent, type Payload } from "../payload/index.ts";
-import { faultsOf, type Fault } from "./schema/faults-of.ts";
+import { isReachable, type Aim } from "./aim/index.ts";
 import { payload, type PayloadConstraints } from "./payload.ts";
+import { plainPayloads } from "./plain-payload.ts";
+import { repoTypes } from "./repo-part.ts";
+import { faultsOf, type Fault } from "./schema/faults-of.ts";
 
 export interface FaultyPayload {
   readonly payload: unknown;
@@ -25,11 +29,45 @@ export interface FaultConstraints extends PayloadConstraints {
  */
 export function faultyPayload({ keywords, ...rest }: FaultConstraints = {}): fc.Arbitrary<FaultyPayload> {
   return fc.tuple(payload(rest), fc.noShrink(fc.nat(0xffff))).map(([valid, choice]) => {
-    const all = faultsOf(shapeOf(valid), valid);
+    // A mixture of two branches has several faults at once.
+    const all = faultsOf(shapeOf(valid), valid).filter(({ keyword }) => keyword !== "oneOf");
     const wanted = keywords === undefined ? all : all.filter(({ keyword }) => keywords.includes(keyword));
     const { broken, pointer, keyword } = chosen(wanted.length === 0 ? all : wanted, choice);
     return { payload: broken(), valid, fault: { pointer, keyword } };
   });
+}
+
+/** How many payloads of each event are looked at for what plain ones leave out. */
+const SAMPLES = 40;
+
+/**
+ * A payload for each way to break each keyword of each schema, as plain as it can be, and for each mixture of two branches of a
+ * union. Keywords of what an aim leaves out have none.
+ */
+export const allFaults: (aim: Aim) => readonly FaultyPayload[] = remembered((aim) => {
+  const found = new Map<string, FaultyPayload>();
+  const sampled = aim.events
+    .filter((event) => isReachable(aim, [event], repoTypes))
+    .flatMap((event) =>
+      fc.sample(payload({ events: [event], repoTypes, aim }), { seed: 1, numRuns: SAMPLES, unbiased: true }),
+    );
+  for (const valid of [...plainPayloads(aim), ...sampled]) {
+    for (const { asked, pointer, keyword, variant = "", broken } of faultsOf(shapeOf(valid), valid)) {
+      const missing = keyword === "required" ? pointer.slice(pointer.lastIndexOf("/")) : "";
+      const name = `${numberOf(asked)} ${keyword} ${variant}${missing}`;
+      if (!found.has(name)) found.set(name, { payload: broken(), valid, fault: { pointer, keyword } });
+    }
+  }
+  return [...found.values()];
+});
+
+const numbers = new Map<object, number>();
+
+/** Tells parts of schemas apart. */
+function numberOf(asked: object): number {
+  const number = numbers.get(asked) ?? numbers.size;
+  numbers.set(asked, number);
+  return number;
 }
 
 /**

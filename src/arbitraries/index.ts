@@ -4,7 +4,7 @@ export { gitRepoTypes, repoTypes } from "./repo-part.ts";
 export { edgeCase, type EdgeCase, type EdgeCaseConstraints } from "./edge-case.ts";
 export { edgeCaseLists, edgeCases, type EdgeCaseEntry, type EdgeCaseList } from "./edge-cases/index.ts";
 export { futureOf, futurePayload, type Future, type FutureConstraints, type Novelty } from "./future-payload.ts";
-export { faultyPayload, type FaultConstraints, type FaultyPayload } from "./faulty-payload.ts";
+export { allFaults, faultyPayload, type FaultConstraints, type FaultyPayload } from "./faulty-payload.ts";
 export { plainBeside, plainPayload, plainPayloads } from "./plain-payload.ts";
 export { story, type Story, type StoryConstraints } from "./story.ts";
 /* What people do on the Hub, in order */

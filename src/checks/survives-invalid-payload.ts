@@ -1,4 +1,5 @@
-import { faultyPayload, repoTypes, type FaultyPayload } from "../arbitraries/index.ts";
+import fc from "fast-check";
+import { allFaults, faultyPayload, repoTypes, type FaultyPayload } from "../arbitraries/index.ts";
 import { defineCheck, type Check, type Trial } from "./check.ts";
 import { mustSurvive } from "./judge.ts";
 import { delivered } from "./request.ts";
@@ -10,6 +11,11 @@ export const survivesInvalidPayload: Check = defineCheck({
   promise: "answers 4xx, or 2xx, to payloads with a fault",
   advice: "Check what you read before you use it, and answer 400 or 422 when it is not there or of another type.",
   repoTypes,
+  named: ({ aim }) =>
+    allFaults(aim).map((faulty, nth) => ({
+      name: `fault-${nth + 1}`,
+      trials: fc.constant(faulty).map(faultTrial),
+    })),
   random: ({ aim }) => faultyPayload({ aim }).map(faultTrial),
 });
 

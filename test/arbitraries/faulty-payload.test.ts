@@ -1,7 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { faultyPayload } from "../../src/arbitraries/index.ts";
-import { formatIssue, parsePayload, valueAt } from "../../src/payload/index.ts";
+import { allFaults, ANYTHING, faultyPayload, payload, repoTypes } from "../../src/arbitraries/index.ts";
+import { faultsOf } from "../../src/arbitraries/schema/faults-of.ts";
+import {
+  eventNameOf,
+  formatIssue,
+  parsePayload,
+  shapesByEvent,
+  valueAt,
+  type AnyPayload,
+} from "../../src/payload/index.ts";
 import { itKeepsTheLaws } from "../helpers/arbitrary-laws.ts";
 
 itKeepsTheLaws("faultyPayload()", faultyPayload(), {
@@ -73,5 +81,45 @@ describe("faultyPayload()", () => {
       );
       expect(failed.counterexample?.[0].fault.pointer).toBe(first?.pointer);
     }
+  });
+});
+
+describe("allFaults()", () => {
+  const shapeOf = (one: AnyPayload): string => {
+    const shapes = shapesByEvent[eventNameOf(one)] ?? [];
+    return (one.repo.type === "bucket" ? shapes[1] : undefined) ?? shapes[0] ?? expect.fail();
+  };
+  const numbers = new Map<object, number>();
+  const numberOf = (asked: object): number => numbers.set(asked, numbers.get(asked) ?? numbers.size).get(asked) ?? -1;
+
+  it("breaks every keyword of every schema that any payload has, within 1,000", () => {
+    const all = allFaults(ANYTHING);
+    expect(all.length).toBeLessThan(1_000);
+    const keywordsOf = (
+      valid: AnyPayload,
+      isMeant: (fault: { pointer: string; keyword: string }) => boolean,
+    ): string[] =>
+      faultsOf(shapeOf(valid), valid)
+        .filter(isMeant)
+        .map(({ asked, keyword }) => `${numberOf(asked)} ${keyword}`);
+    const broken = new Set(
+      all.flatMap(({ valid, fault }) =>
+        keywordsOf(valid, ({ pointer, keyword }) => pointer === fault.pointer && keyword === fault.keyword),
+      ),
+    );
+    const asked = fc
+      .sample(payload({ repoTypes }), { seed: 7, numRuns: 3_000 })
+      .flatMap((valid) => keywordsOf(valid, () => true));
+    expect(new Set(asked).size).toBeGreaterThan(200);
+    expect([...new Set(asked)].filter((keyword) => !broken.has(keyword))).toEqual([]);
+  });
+
+  it("has nothing valid among them, and mixtures of two branches", () => {
+    const all = allFaults(ANYTHING);
+    expect(all.filter(({ payload }) => parsePayload(payload, { strict: true }).ok)).toEqual([]);
+    const mixed = all.filter(({ fault }) => fault.keyword === "oneOf").map(({ payload }) => payload);
+    expect(
+      mixed.some((one) => valueAt(one, "/comment/hidden") === true && valueAt(one, "/comment/content") !== undefined),
+    ).toBe(true);
   });
 });

@@ -1,6 +1,8 @@
 /** Every single way to break one keyword of a schema in a value that fits it. */
-import { isRecord, remembered } from "../../base/index.ts";
-import { definitions, pointerTo, valueAt } from "../../payload/index.ts";
+import { isRecord } from "../../base/index.ts";
+import { definitions, pointerTo } from "../../payload/index.ts";
+import { resolved } from "./resolved.ts";
+import { isOfBranch, mixtures, unionOf } from "./unions.ts";
 
 export interface Fault {
   /** JSON pointer to the value that is wrong, or to where it is missing. */
@@ -9,6 +11,8 @@ export interface Fault {
   readonly keyword: string;
   /** What stands there instead, where a keyword can be broken in several ways: its type. */
   readonly variant?: string;
+  /** The part of a schema whose keyword it is. */
+  readonly asked: object;
   /** Makes the whole value with this fault and no other. */
   broken(): unknown;
 }
@@ -41,6 +45,7 @@ function faults(schema: unknown, value: unknown, pointer: string, replace: Repla
   const fault = (keyword: string, replacement: unknown): Fault => ({
     pointer,
     keyword,
+    asked: schema,
     variant: typeOf(replacement),
     broken: () => replace(replacement),
   });
@@ -94,13 +99,16 @@ function objectFaults(
   const inner = Object.entries(value).flatMap(([key, child]) => {
     const at = pointerTo(pointer, key);
     const set: Replace = (wrong) => replace(wrong === gone ? without(value, key) : { ...value, [key]: wrong });
-    const missing = required.includes(key) ? [{ pointer: at, keyword: "required", broken: () => set(gone) }] : [];
+    const missing = required.includes(key)
+      ? [{ pointer: at, keyword: "required", asked: schema, broken: () => set(gone) }]
+      : [];
     return [...missing, ...faults(properties[key], child, at, set)];
   });
   if (schema["additionalProperties"] !== false) return inner;
   const surplus = {
     pointer: pointerTo(pointer, "surplus"),
     keyword: "additionalProperties",
+    asked: schema,
     broken: () => replace({ ...value, surplus: true }),
   };
   return [surplus, ...inner];
@@ -118,54 +126,23 @@ function unionFaults(
 ): readonly Fault[] {
   const { shapes, tags } = unionOf(branches);
   const index = shapes.findIndex((shape) => isOfBranch(shape, value));
-  return faults(shapes[index], value, pointer, replace).flatMap((fault) => {
+  const own = faults(shapes[index], value, pointer, replace).flatMap((fault) => {
     const tag = tags.find((name) => fault.pointer === pointerTo(pointer, name));
     if (tag === undefined) return [fault];
     if (index !== 0) return [];
     return [fault.keyword === "required" ? fault : { ...fault, keyword: "enum" }];
   });
-}
-
-interface Union {
-  readonly shapes: readonly unknown[];
-  /** The properties that tell the shapes apart. */
-  readonly tags: readonly string[];
-}
-
-/** Found once for each union: a run asks for it thousands of times. */
-const unionOf = remembered((branches: readonly unknown[]): Union => {
-  const shapes = branches.map((branch) =>
-    isRecord(branch) && typeof branch["$ref"] === "string" ? resolved(branch["$ref"]) : branch,
-  );
-  return { shapes, tags: tagsOf(shapes) };
-});
-
-/** Whether a value has the constants of a branch. */
-function isOfBranch(shape: unknown, value: unknown): boolean {
-  const properties = valueAt(shape, "/properties");
-  if (!isRecord(properties) || !isRecord(value)) return false;
-  return Object.entries(properties).every(([name, property]) => {
-    const choices = choicesOf(property);
-    return choices === undefined || !Object.hasOwn(value, name) || choices.includes(value[name]);
-  });
-}
-
-/** The properties that tell the branches apart: each branch has other constants for them. */
-function tagsOf(shapes: readonly unknown[]): readonly string[] {
-  const [first] = shapes;
-  const properties = valueAt(first, "/properties");
-  if (!isRecord(properties)) return [];
-  return Object.keys(properties).filter((name) => {
-    const sets = shapes.map((shape) => choicesOf(valueAt(shape, pointerTo("/properties", name))) ?? []);
-    const all = sets.flat();
-    return sets.every((choices) => choices.length > 0) && new Set(all).size === all.length;
-  });
-}
-
-function choicesOf(property: unknown): readonly unknown[] | undefined {
-  if (!isRecord(property)) return undefined;
-  if ("const" in property) return [property["const"]];
-  return Array.isArray(property["enum"]) ? property["enum"] : undefined;
+  const mixed = shapes.flatMap((shape, nth) => (nth === index ? [] : mixtures(shape, tags, value)));
+  return [
+    ...own,
+    ...mixed.map((mixture, nth) => ({
+      pointer,
+      keyword: "oneOf",
+      asked: branches,
+      variant: String(nth),
+      broken: () => replace(mixture),
+    })),
+  ];
 }
 
 function textFaults(
@@ -199,14 +176,6 @@ function isOfEvent(pointer: string): boolean {
 /** A value that equals no constant. */
 function stranger(value: unknown): unknown {
   return typeof value === "string" ? `${value}?` : typeof value === "boolean" ? String(value) : -1;
-}
-
-const known = new Map<string, unknown>();
-
-function resolved(ref: string): unknown {
-  const found = known.get(ref) ?? valueAt({ $defs: definitions }, decodeURIComponent(ref.slice(1)));
-  known.set(ref, found);
-  return found;
 }
 
 function without(value: Readonly<Record<string, unknown>>, key: string): unknown {

@@ -33,6 +33,8 @@ export interface FuzzCommandOptions extends ReportingOptions, AimOptions {
   readonly url: string;
   readonly as?: string;
   readonly start?: string;
+  /** Whether connections that leave this machine fail. */
+  readonly failOutbound: boolean;
   readonly say: readonly string[];
   readonly events?: readonly EventName[];
   /** Sources and settings to read words from, in place of those that the consumer is made of. */
@@ -92,7 +94,7 @@ export function plainOptions(
 /** The consumer and the options that decide what it is sent, as on a command line. @param target - If it was named there. */
 export function argumentsOf(target: string | undefined, options: FuzzCommandOptions): readonly string[] {
   const { secret, secretIn, timeout, as, start, url, say, hubPort, corpus, rate, events, source, words } = options;
-  const { config, snapshotUrl } = options;
+  const { config, snapshotUrl, failOutbound } = options;
   return [
     ...(target === undefined ? [] : [target]),
     ...(config === undefined ? [] : ["--config", config]),
@@ -105,6 +107,7 @@ export function argumentsOf(target: string | undefined, options: FuzzCommandOpti
     ...(events === undefined ? [] : ["--events", events.join(",")]),
     ...say.flatMap((text) => ["--say", text]),
     ...source.flatMap((path) => ["--source", path]),
+    ...(failOutbound ? ["--fail-outbound"] : []),
     ...(words ? [] : ["--no-words"]),
     ...(snapshotUrl === undefined ? [] : ["--snapshot-url", snapshotUrl]),
     ...(hubPort === undefined ? [] : ["--hub-port", String(hubPort)]),

@@ -1,7 +1,7 @@
 /** The consumer of a run, opened: a module is loaded by threads; what runs elsewhere is reached from here. */
 import { extname } from "node:path";
 import { realClock, UsageError } from "../base/index.ts";
-import type { CommandConsumer, Consumer } from "../consumer/index.ts";
+import { refusingProxy, type CommandConsumer, type Consumer } from "../consumer/index.ts";
 import { planOf, runEvents, type Plan, type RunEvent } from "../fuzz/index.ts";
 import { openAgents, type Reach } from "../reach/index.ts";
 import { codeIn, type FoundConfig, type OwnCode } from "./config/index.ts";
@@ -60,6 +60,7 @@ export async function openRun(asked: Asked, terminal: Terminal): Promise<OpenRun
       as: options.as,
       config: config !== undefined && extname(config.file) !== ".json" ? config.file : undefined,
       env: config?.config.env ?? {},
+      isCutOff: options.failOutbound,
       isGuided: options.guidance && plan.alone === null,
       options: { ...plain, seed: plan.seed, url: options.url },
     };
@@ -72,7 +73,14 @@ export async function openRun(asked: Asked, terminal: Terminal): Promise<OpenRun
   }
   const agents =
     options.start === undefined || !options.guidance ? undefined : await openAgents(terminal.cwd, terminal.env);
-  const consumer = await openConsumer(target, options, { ...hub?.env, ...agents?.env, ...config?.config.env });
+  if (options.failOutbound && options.start === undefined) {
+    throw new UsageError(
+      `Failed to cut ${target} off from others: hubhook has not started it. Start it by --start, or give its module.`,
+    );
+  }
+  const proxy = options.failOutbound ? await refusingProxy() : undefined;
+  const env = { ...hub?.env, ...agents?.env, ...proxy?.env, ...config?.config.env };
+  const consumer = await openConsumer(target, options, env);
   const url = consumer.url ?? target;
   const { own, world, setup, teardown, snapshot } = codeAt(url);
   const { snapshotUrl } = options;
@@ -94,6 +102,7 @@ export async function openRun(asked: Asked, terminal: Terminal): Promise<OpenRun
     await teardown?.();
     await consumer.close();
     agents?.close();
+    proxy?.close();
     const left = isCommand(consumer) ? consumer.leftBehind() : undefined;
     if (left !== undefined) terminal.err(left);
   };

@@ -19,5 +19,5 @@ export async function serveHub(port: number): Promise<ServedHub> {
   });
   const endpoint = createHubEndpoint({ origin: served.origin, isInProcess: false });
   answering.endpoint = endpoint;
-  return { endpoint, env: { HF_ENDPOINT: served.origin, HF_TOKEN: "hf_bot" }, close: served.close };
+  return { endpoint, env: { HF_ENDPOINT: served.origin, HF_TOKEN: "hf_token_of_the_bot" }, close: served.close };
 }

@@ -10,6 +10,8 @@ export { describeThrown, withoutLoadMarks } from "./describe-thrown.ts";
 export { entryFile as moduleFile, loadModule, type OwnScripts } from "./loading/index.ts";
 export { moduleConsumer, type ModuleConsumer, type ModuleConsumerOptions } from "./module-consumer.ts";
 export { commandConsumer, type CommandConsumer, type CommandConsumerOptions } from "./command-consumer.ts";
+/* Others than the Hub, out of its reach */
+export { failOutbound, refusingProxy, type RefusingProxy } from "./outbound.ts";
 /* What is started for a delivery, in place of a request */
 export { jobRunner, type JobFunction, type JobRunner, type JobTarget } from "./job.ts";
 /* How much of an answer is kept */

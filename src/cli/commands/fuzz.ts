@@ -85,6 +85,11 @@ export function fuzzCommand(terminal: Terminal): Command {
       collect,
       [],
     )
+    .option(
+      "--fail-outbound",
+      "let the consumer's connections fail that leave this machine, but for those to the Hub",
+      false,
+    )
     .option("--no-words", "leave the consumer's sources alone: send nothing that its conditions ask for")
     .option("--no-guidance", "do not look at what runs of the consumer to go on from there")
     .option("--say <text>", "what people write in comments, to make a bot act; can be repeated", collect, [])

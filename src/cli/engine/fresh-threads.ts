@@ -12,7 +12,7 @@ const LOADING_MS = 30_000;
 
 /** @param find - The case at a place. */
 export function freshThreads(
-  work: Pick<Order, "module" | "as" | "config" | "env" | "options">,
+  work: Pick<Order, "module" | "as" | "config" | "env" | "isCutOff" | "options">,
   plan: Plan,
   find: (ref: Parameters<RunElsewhere>[0][number]) => Case | undefined,
 ): RunElsewhere {

@@ -18,6 +18,8 @@ export type Order = {
   readonly config?: string | undefined;
   /** Environment variables of the consumer, in addition to those that there are. */
   readonly env?: Readonly<Record<string, string>> | undefined;
+  /** Whether connections of the thread that leave this machine fail. Default: false. */
+  readonly isCutOff?: boolean;
   /** Without what can't be sent to a thread. */
   readonly options: PlainOptions;
   /** See `Watch`. */

@@ -41,7 +41,7 @@ const MOST_TIMEOUTS = 4;
 /** How long an engine may take to stop by itself, in milliseconds. */
 const STOP_MS = 1_000;
 
-export interface Work extends Pick<Order, "module" | "as" | "config" | "env" | "options"> {
+export interface Work extends Pick<Order, "module" | "as" | "config" | "env" | "isCutOff" | "options"> {
   /** Whether to look at what runs of the module, and go on from there. */
   readonly isGuided: boolean;
 }

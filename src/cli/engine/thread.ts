@@ -1,7 +1,7 @@
 /** The entry of an engine thread: loads the module of the consumer, runs its cases, and sends what there is to say. */
 import { parentPort, workerData, type MessagePort } from "node:worker_threads";
 import { realClock } from "../../base/index.ts";
-import { withoutLoadMarks, type Consumer, type OwnScripts } from "../../consumer/index.ts";
+import { failOutbound, withoutLoadMarks, type Consumer, type OwnScripts } from "../../consumer/index.ts";
 import {
   planOf,
   rehearse,
@@ -32,6 +32,7 @@ async function main(order: Order, port: MessagePort): Promise<void> {
     return exit(code);
   };
   try {
+    if (order.isCutOff === true) failOutbound();
     const output = ownOutput();
     let scripts: (() => OwnScripts) | undefined;
     const isOwn = (url: string): boolean => ![undefined, order.config].includes(scripts?.().fileOf(url));

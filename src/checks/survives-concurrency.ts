@@ -61,7 +61,8 @@ async function sendAtOnce(driver: Driver, payloads: readonly Payload[]): Promise
   }
   const requests = payloads
     .slice(0, count)
-    .map((payload, index) => delivered(driver, withOtherIds(driver, payload, 1), payloads.length + index));
+    .map((payload, index) => delivered(driver, withOtherIds(driver, payload, 1), payloads.length + index))
+    .map((request) => ({ ...request, isOnNewConnection: true })); // none waits for the end of another one's connection
   const outcomes = await Promise.all(requests.map(async (request) => mustAccept(request, await driver.send(request))));
   const failed = outcomes.find((outcome) => outcome.status === "failed");
   if (failed === undefined) return outcomes.find(({ status }) => status === "inconclusive") ?? KEPT;

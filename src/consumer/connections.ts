@@ -18,6 +18,8 @@ export interface Connection {
 export interface Connections {
   /** @param isNew - Whether it has to be a new one. */
   to(origin: string, isNew: boolean): Connection;
+  /** Closes those to an origin that nobody uses: a server of one thread works on no other before. */
+  closeIdle(origin: string): void;
   /** Closes all of them, those in use included. */
   close(): Promise<void>;
 }
@@ -46,6 +48,12 @@ export async function openConnections(): Promise<Connections> {
           void client.destroy();
         },
       };
+    },
+    closeIdle(origin) {
+      for (const client of idle.get(origin)?.splice(0) ?? []) {
+        open.delete(client);
+        void client.destroy();
+      }
     },
     async close() {
       await Promise.all([...open].map((client) => client.destroy()));

@@ -47,6 +47,7 @@ export function urlConsumer(url: string | URL): Consumer {
 /** Sends a request, and once more on a new connection if the one that was reused turns out to be dead. */
 function dispatch(connections: Connections, request: WireRequest, attempt: Attempt, isNew = false): void {
   const { origin, pathname, search, username, password } = placeOf(request.url);
+  if (request.isOnNewConnection === true) connections.closeIdle(origin);
   const connection = connections.to(origin, isNew);
   const headers = [...request.headers, ...credentials(username, password)];
   const options: Dispatcher.DispatchOptions = {

@@ -102,11 +102,12 @@ function formatRow(row: Row, style: TextStyle): string {
       const head = `${paint.bad("✗")} ${paint.strong(row.id.padEnd(NAME_WIDTH))} ${paint.bad(failuresOf(row))} ${paint.faint(`in ${casesOf(row)}`)}`;
       if (row.failures.length === 0 && row.furtherCases === 0) return [head, ...adviceLines(row, style)].join("\n");
       const promise = wrap(`Promised: the consumer ${row.promise}.`, columns, "  ");
-      const advice = wrap(`→ ${row.failures[0]?.advice ?? ""}`, columns, "  ", "    ");
+      const [first] = row.failures;
+      const advice = first === undefined ? [] : [wrap(`→ ${first.advice}`, columns, "  ", "    ")];
       const failures = row.failures.flatMap((failure, index) => ["", failureText(failure, index + 1, style)]);
       const further = furtherWords(row);
       const rest = [...(further === null ? [] : [`  ${further}`]), ...adviceLines(row, style)];
-      return ["", head, promise, advice, ...failures, ...rest, ""].join("\n");
+      return ["", head, promise, ...advice, ...failures, ...rest, ""].join("\n");
     }
   }
 }

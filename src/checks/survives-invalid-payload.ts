@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { allFaults, faultyPayload, repoTypes, type FaultyPayload } from "../arbitraries/index.ts";
+import { eventNameOf, valueAt } from "../payload/index.ts";
 import { defineCheck, type Check, type Trial } from "./check.ts";
 import { mustSurvive } from "./judge.ts";
 import { delivered } from "./request.ts";
@@ -11,17 +12,34 @@ export const survivesInvalidPayload: Check = defineCheck({
   promise: "answers 4xx, or 2xx, to payloads with a fault",
   advice: "Check what you read before you use it, and answer 400 or 422 when it is not there or of another type.",
   repoTypes,
-  named: ({ aim }) =>
-    allFaults(aim).map((faulty, nth) => ({
-      name: `fault-${nth + 1}`,
-      trials: fc.constant(faulty).map(faultTrial),
-    })),
+  named: ({ aim }) => {
+    const taken = new Set<string>();
+    return allFaults(aim).map((faulty) => {
+      const name = nameAmong(taken, faulty);
+      return { name, trials: fc.constant(faulty).map((one) => ({ ...faultTrial(one), name })) };
+    });
+  },
   random: ({ aim }) => faultyPayload({ aim }).map(faultTrial),
 });
 
-function faultTrial({ payload, fault, valid }: FaultyPayload): Trial {
+/** What is broken; where there are several ways to break it, with what stands there, and on which event. */
+function nameAmong(taken: Set<string>, faulty: FaultyPayload): string {
+  const value: unknown = valueAt(faulty.payload, faulty.fault.pointer);
+  const words = [nameOf(faulty), value === null ? "null" : typeof value, `of ${eventNameOf(faulty.valid)}`];
+  for (let nth = 1; ; nth++) {
+    const name = nth <= words.length ? words.slice(0, nth).join(", ") : `${words.join(", ")}, ${nth}`;
+    if (taken.size < taken.add(name).size) return name;
+  }
+}
+
+function nameOf({ fault }: FaultyPayload): string {
+  return `${fault.keyword} at ${fault.pointer === "" ? "the top" : fault.pointer}`;
+}
+
+function faultTrial(faulty: FaultyPayload): Trial {
+  const { payload, valid } = faulty;
   return compared({
-    name: `${fault.keyword} at ${fault.pointer === "" ? "the top" : fault.pointer}`,
+    name: nameOf(faulty),
     payload,
     decides: "answer",
     judge: mustSurvive,

@@ -12,7 +12,8 @@ export function mswConsumer(handlers: readonly RequestHandler[], name: string = 
     const { getResponse, isPassthroughResponse } = await import("msw");
     const response = await getResponse(own, request);
     if (response === undefined) {
-      throw new Error(`none of the ${own.length} msw handlers takes POST ${new URL(request.url).pathname}`);
+      const { pathname } = new URL(request.url);
+      return new Response(`None of the ${own.length} msw handlers takes POST ${pathname}.`, { status: 404 });
     }
     if (isPassthroughResponse(response)) {
       throw new Error("the msw handler passes the request through. Give the consumer's URL to send it over HTTP");

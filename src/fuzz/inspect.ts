@@ -42,8 +42,10 @@ export function inspectorFor(bench: Workbench, reportedBy: Reporter, known: Evid
     tries.set(name, tried + 1);
     const diagnosed = await bench.budget.diagnosing(() => diagnose(bench, { one, failure }, reportedBy));
     if (diagnosed === "known") return false;
-    if (diagnosed === "recycled") yield { kind: "note", text: RECYCLED };
-    else {
+    if (diagnosed === "recycled") {
+      tries.set(name, tried); // the next end may be no such one
+      yield { kind: "note", text: RECYCLED };
+    } else {
       findings += 1;
       failures += failsRun(diagnosed.diagnosis, bench.plan.failOn) ? 1 : 0;
       yield { kind: "finding", ...diagnosed };

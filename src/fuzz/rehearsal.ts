@@ -35,5 +35,6 @@ export async function rehearse({
     }
   } finally {
     hub.close();
+    await consumer.close();
   }
 }

@@ -11,6 +11,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "hubhook-"));
   await cp("schemas", join(folder, "schemas"), { recursive: true });
   await cp("generated", join(folder, "generated"), { recursive: true });
+  await cp("docs", join(folder, "docs"), { recursive: true });
   await cp("README.md", join(folder, "README.md"));
   return () => rm(folder, { recursive: true });
 });

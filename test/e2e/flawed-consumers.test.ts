@@ -20,7 +20,11 @@ const FLAWS: readonly Row[] = [
   { shape: "express", flaw: "small-body-limit", breaks: ["accepts-buckets", "accepts-edge-cases"] },
   { shape: "express", flaw: "every-discussion-has-a-base", breaks: ["accepts-every-event"] },
   { shape: "express", flaw: "echoes-headers", breaks: ["keeps-secret"] },
-  { shape: "express", flaw: "looks-up-the-namespace", breaks: ["accepts-every-event", "accepts-edge-cases"] },
+  {
+    shape: "express",
+    flaw: "looks-up-the-namespace",
+    breaks: ["accepts-every-event", "accepts-edge-cases", "survives-invalid-payload"],
+  },
   { shape: "hono", flaw: "reads-hidden-comments", breaks: ["accepts-every-event", "accepts-edge-cases"] },
   { shape: "hono", flaw: "never-answers-to-drafts", breaks: ["answers-in-time"] },
   { shape: "hono", flaw: "expects-json", breaks: ["survives-malformed-body"] },
@@ -45,7 +49,7 @@ const FLAWS: readonly Row[] = [
   { shape: "next", flaw: "redirects", breaks: ["accepts-every-event", "accepts-buckets"] },
   { shape: "next", flaw: "does-one-thing-at-a-time", breaks: ["survives-concurrency"] },
   { shape: "next", flaw: "stores-each-delivery-once", breaks: ["survives-duplicates"] },
-  { shape: "next", flaw: "keeps-the-dead-dead", breaks: ["survives-any-order"] },
+  { shape: "next", flaw: "keeps-the-dead-dead", breaks: ["survives-invalid-payload", "survives-any-order"] },
 ];
 
 const SECRET = "correct-horse";

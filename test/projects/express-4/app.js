@@ -9,7 +9,7 @@ app.use(express.json({ limit: "10mb" }));
 app.post("/webhook", (req, res) => {
   const { event, comment } = req.body ?? {};
   if (event?.scope === undefined) return res.status(400).json({ error: "no event" });
-  res.json({ content: process.env.BUG ? comment?.content.slice(0, 20) : comment?.content?.slice(0, 20) });
+  res.json({ content: process.env.BUG ? comment?.content.slice(0, 20) : String(comment?.content ?? "").slice(0, 20) });
 });
 app.use((error, req, res, next) => res.sendStatus(error.status ?? 500));
 app.listen(process.env.PORT || 3000);

@@ -4,5 +4,5 @@ functions.http("webhook", (req, res) => {
   if (req.get("x-webhook-secret") !== process.env.WEBHOOK_SECRET) return res.sendStatus(401);
   if (req.body?.event?.scope === undefined || req.rawBody.length === 0) return res.status(400).send("no event");
   const { comment } = req.body;
-  res.send({ content: process.env.BUG ? comment?.content.slice(0, 20) : comment?.content?.slice(0, 20) });
+  res.send({ content: process.env.BUG ? comment?.content.slice(0, 20) : String(comment?.content ?? "").slice(0, 20) });
 });

@@ -11,7 +11,7 @@ app.use(bodyParser({ jsonLimit: "10mb" }));
 app.use(async (ctx) => {
   const { event, comment } = ctx.request.body ?? {};
   if (event?.scope === undefined) ctx.throw(400, "no event");
-  ctx.body = { content: process.env.BUG ? comment?.content.slice(0, 20) : comment?.content?.slice(0, 20) };
+  ctx.body = { content: process.env.BUG ? comment?.content.slice(0, 20) : String(comment?.content ?? "").slice(0, 20) };
 });
 
 export default app;

@@ -6,7 +6,7 @@ const webhook = fp(async (app: FastifyInstance) => {
     if (request.headers["x-webhook-secret"] !== process.env.WEBHOOK_SECRET) return reply.code(401).send();
     const { event, comment } = Object(request.body);
     if (event?.scope === undefined) return reply.code(400).send();
-    return { content: process.env.BUG ? comment?.content.slice(0, 20) : comment?.content?.slice(0, 20) };
+    return { content: process.env.BUG ? comment?.content.slice(0, 20) : String(comment?.content ?? "").slice(0, 20) };
   });
 });
 

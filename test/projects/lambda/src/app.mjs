@@ -3,7 +3,7 @@ export const lambdaHandler = async (event, context) => {
   const payload = parsed(event.isBase64Encoded ? Buffer.from(event.body, "base64").toString() : event.body);
   if (payload?.event?.scope === undefined) return { statusCode: 400, body: "no event" };
   const { comment } = payload;
-  const content = process.env.BUG ? comment?.content.slice(0, 20) : comment?.content?.slice(0, 20);
+  const content = process.env.BUG ? comment?.content.slice(0, 20) : String(comment?.content ?? "").slice(0, 20);
   return { statusCode: 200, body: JSON.stringify({ content, requestId: context.awsRequestId }) };
 };
 

@@ -8,6 +8,6 @@ export const POST: APIRoute = async ({ request }) => {
   const payload = await request.json().catch(() => undefined);
   if (payload?.event?.scope === undefined) return new Response(null, { status: 400 });
   const { comment } = payload;
-  const content = import.meta.env.BUG ? comment?.content.slice(0, 20) : comment?.content?.slice(0, 20);
+  const content = import.meta.env.BUG ? comment?.content.slice(0, 20) : String(comment?.content ?? "").slice(0, 20);
   return new Response(JSON.stringify({ content }));
 };

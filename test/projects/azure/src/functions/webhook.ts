@@ -6,7 +6,11 @@ export async function webhook(request: HttpRequest, context: InvocationContext):
   const payload: any = await request.json().catch(() => undefined);
   if (payload?.event?.scope === undefined) return { status: 400, body: "no event" };
   const { comment } = payload;
-  return { jsonBody: { content: process.env.BUG ? comment?.content.slice(0, 20) : comment?.content?.slice(0, 20) } };
+  return {
+    jsonBody: {
+      content: process.env.BUG ? comment?.content.slice(0, 20) : String(comment?.content ?? "").slice(0, 20),
+    },
+  };
 }
 
 app.http("webhook", { methods: ["POST"], authLevel: "anonymous", handler: webhook });

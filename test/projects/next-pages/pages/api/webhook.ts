@@ -7,6 +7,6 @@ export default async function handler(req: NextApiRequest, res: NextApiResponse)
     return res.status(401).json({ error: "wrong secret" });
   if (req.body?.event?.scope === undefined) return res.status(400).json({ error: "no event" });
   const { comment } = req.body;
-  const content = process.env.BUG ? comment?.content.slice(0, 20) : comment?.content?.slice(0, 20);
+  const content = process.env.BUG ? comment?.content.slice(0, 20) : String(comment?.content ?? "").slice(0, 20);
   res.status(200).json({ content: content ?? null });
 }

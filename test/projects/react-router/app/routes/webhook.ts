@@ -7,5 +7,5 @@ export async function action({ request }: Route.ActionArgs) {
   const payload = await request.json().catch(() => undefined);
   if (payload?.event?.scope === undefined) throw new Response("no event", { status: 400 });
   const { comment } = payload;
-  return { content: process.env.BUG ? comment?.content.slice(0, 20) : comment?.content?.slice(0, 20) };
+  return { content: process.env.BUG ? comment?.content.slice(0, 20) : String(comment?.content ?? "").slice(0, 20) };
 }

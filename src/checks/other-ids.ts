@@ -3,7 +3,7 @@
  * differently, so each run of a trial has to be about something new, smaller runs of the same trial included.
  */
 import type { Aim } from "../arbitraries/index.ts";
-import type { Payload } from "../payload/index.ts";
+import { valueAt } from "../payload/index.ts";
 import type { Driver } from "./check.ts";
 
 /** Ids, commits and content hashes, as whole words. */
@@ -14,15 +14,15 @@ const HEX = /(?<![0-9a-f])(?:[0-9a-f]{64}|[0-9a-f]{40}|[0-9a-f]{24})(?![0-9a-f])
  * that the consumer's conditions ask for stay, as do those of what is watched.
  * @param round - Another number gives other ids; each case has its own.
  */
-export function withOtherIds(driver: Driver, payload: Payload, round = 0): Payload {
+export function withOtherIds<T>(driver: Driver, payload: T, round: number = 0): T {
   const key = driver.deliveryId(FIRST_ROUND + round);
   const kept = keptIds(driver.setup.aim, payload);
   const json = JSON.stringify(payload);
   return JSON.parse(json.replaceAll(HEX, (digits) => (kept.has(digits) ? digits : shifted(digits, key))));
 }
 
-function keptIds({ watched, words }: Aim, { repo }: Payload): ReadonlySet<string> {
-  const own = watched.length === 0 ? [] : [repo.id, repo.owner.id];
+function keptIds({ watched, words }: Aim, payload: unknown): ReadonlySet<unknown> {
+  const own = watched.length === 0 ? [] : ["/repo/id", "/repo/owner/id"].map((place) => valueAt(payload, place));
   return new Set([...own, ...[...words.ids, ...words.shas].map(({ value }) => value)]);
 }
 

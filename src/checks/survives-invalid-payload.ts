@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { allFaults, faultyPayload, repoTypes, type FaultyPayload } from "../arbitraries/index.ts";
 import { eventNameOf, valueAt } from "../payload/index.ts";
+import { withOtherIds } from "./other-ids.ts";
 import { defineCheck, type Check, type Trial } from "./check.ts";
 import { mustSurvive } from "./judge.ts";
 import { delivered } from "./request.ts";
@@ -44,6 +45,7 @@ function faultTrial(faulty: FaultyPayload): Trial {
     decides: "answer",
     judge: mustSurvive,
     counterpart: valid,
-    request: (driver) => delivered(driver, payload),
+    // What became of a repo in another case is not to matter.
+    request: (driver) => delivered(driver, withOtherIds(driver, payload)),
   });
 }

@@ -30,7 +30,7 @@ export function urlConsumer(url: string | URL): Consumer {
       else {
         connections ??= openConnections();
         connections
-          .then((opened) => dispatch(opened, request, attempt, request.isOnNewConnection))
+          .then((opened) => dispatch(opened, request, attempt, { isNew: request.isOnNewConnection === true }))
           .catch((thrown: unknown) => {
             attempt.fail("unsendable", messageOf(thrown));
           });
@@ -44,8 +44,16 @@ export function urlConsumer(url: string | URL): Consumer {
   };
 }
 
-/** Sends a request, and once more on a new connection if the one that was reused turns out to be dead. */
-function dispatch(connections: Connections, request: WireRequest, attempt: Attempt, isNew = false): void {
+/**
+ * Sends a request, and once more on a new connection if the one that was reused turns out to be dead, or if there are so many
+ * that the system may have reset it.
+ */
+function dispatch(
+  connections: Connections,
+  request: WireRequest,
+  attempt: Attempt,
+  { isNew = false, isAgain = false } = {},
+): void {
   const { origin, pathname, search, username, password } = placeOf(request.url);
   if (request.isOnNewConnection === true) connections.closeIdle(origin);
   const connection = connections.to(origin, isNew);
@@ -60,12 +68,29 @@ function dispatch(connections: Connections, request: WireRequest, attempt: Attem
           body: Readable.from(partsOf(request)),
         }),
   };
-  const sendAgain = connection.isReused ? (): void => dispatch(connections, request, attempt, true) : null;
+  const wasCrowded = connections.isCrowded();
+  const sendAgain = (): boolean => {
+    if (!connection.isReused && (isAgain || !(wasCrowded || connections.isCrowded()))) return false;
+    dispatch(connections, request, attempt, { isNew: true, isAgain: true });
+    return true;
+  };
+  const waited = setTimeout(() => connections.makeWay(origin), LONG_MS);
   connection.client.dispatch(
     options,
-    answerHandler(attempt, request.isOnNewConnection === true ? usedOnce(connection) : connection, sendAgain),
+    answerHandler(
+      attempt,
+      request.isOnNewConnection === true ? usedOnce(connection) : connection,
+      () => clearTimeout(waited),
+      sendAgain,
+    ),
   );
 }
+
+/**
+ * How long a request waits for an answer, in milliseconds, before the connections that others keep are taken for the reason:
+ * Python's `HTTPServer` with HTTP/1.1 works on one until it is closed, and accepts no other.
+ */
+const LONG_MS = 250;
 
 /** A connection that nobody uses afterwards. */
 function usedOnce(connection: Connection): Connection {
@@ -88,12 +113,14 @@ function placeOf(url: string): URL {
 
 /**
  * Reads the answer as it arrives, and stops reading once the attempt has ended.
- * @param sendAgain - Called in place of failing when the connection dies before a byte of the answer; `null` for never.
+ * @param onSign - Called when the answer begins, or can't come any more.
+ * @param sendAgain - Called when the connection dies before a byte of the answer. It says whether it does, in place of failing.
  */
 function answerHandler(
   attempt: Attempt,
   connection: Connection,
-  sendAgain: (() => void) | null,
+  onSign: () => void,
+  sendAgain: () => boolean,
 ): Dispatcher.DispatchHandler {
   const body = bodyStart();
   let head: { readonly status: number; readonly headers: Record<string, string> } | undefined;
@@ -104,6 +131,7 @@ function answerHandler(
       attempt.onTimeout(() => controller.abort(new Error("timeout")));
     },
     onResponseStart(_controller, status, headers) {
+      onSign();
       head = { status, headers: lowerCaseHeaders(Object.entries(headers)) };
     },
     onResponseData(controller, chunk) {
@@ -117,12 +145,10 @@ function answerHandler(
       answer(false);
     },
     onResponseError(_controller, error) {
+      onSign();
       connection.drop();
       const { reason, detail } = reasonOf(error);
-      if (head === undefined && reason === "reset" && sendAgain !== null && !attempt.hasEnded()) {
-        sendAgain();
-        return;
-      }
+      if (head === undefined && reason === "reset" && !attempt.hasEnded() && sendAgain()) return;
       // A server that refuses a large body answers and hangs up while we still write: its refusal stands.
       const isRefusal = head !== undefined && head.status >= 400;
       if (!(isRefusal && answer(true))) attempt.fail(reason, detail);

@@ -116,6 +116,23 @@ describe("a server that", () => {
     expect(times).toBe(5);
   });
 
+  it("gets so many at once that one may be reset before it sees it is asked for that one again, but only once", async () => {
+    const seen = new Map<string, number>();
+    const url = await server((socket, body) => {
+      const times = (seen.get(body) ?? 0) + 1;
+      seen.set(body, times);
+      const isReset = body === "always" || (body === "fine 3" && times === 1);
+      setTimeout(() => (isReset ? socket.resetAndDestroy() : socket.write(answer(200))), isReset ? 20 : 60);
+    });
+    const consumer = urlConsumer(url);
+    onTestFinished(() => consumer.close());
+    const bodies = [...MANY.slice(0, 10), "always"];
+    const exchanges = await Promise.all(bodies.map((body) => consumer.send(requestTo(url, { body }), patient)));
+    const answers = exchanges.map((exchange) => (exchange.kind === "answered" ? exchange.status : exchange.reason));
+    expect(answers).toEqual([...bodies.slice(1).map(() => 200), "reset"]);
+    expect([seen.get("fine 3"), seen.get("always")]).toEqual([2, 2]);
+  });
+
   it("dies in the middle of its answer is not asked again", async () => {
     let times = 0;
     const url = await server((socket, body) => {
@@ -127,6 +144,33 @@ describe("a server that", () => {
     });
     expect(await sendAll(url, ["fine", "bad", "fine"])).toEqual([200, "reset", 200]);
     expect(times).toBe(1);
+  });
+
+  it("works on one connection until it is closed is not accused of being late with those that come at once", async () => {
+    const waiting: Socket[] = [];
+    let current: Socket | undefined;
+    const next = (): void => {
+      current = waiting.shift();
+      current?.on("data", () => current?.write(answer(200))).once("close", next);
+    };
+    const raw = createNetServer((socket) => {
+      socket.on("error", () => undefined);
+      waiting.push(socket);
+      if (current === undefined) next();
+    });
+    onTestFinished(() => {
+      for (const socket of waiting) socket.destroy();
+      current?.destroy();
+    });
+    const url = await listening(raw);
+    const consumer = urlConsumer(url);
+    onTestFinished(() => consumer.close());
+    for (let round = 0; round < 5; round++) {
+      const seen = await Promise.all(MANY.slice(0, 8).map((body) => consumer.send(requestTo(url, { body }), patient)));
+      expect(seen.map((exchange) => (exchange.kind === "answered" ? exchange.status : exchange.detail))).toEqual(
+        ALL_FINE.slice(0, 8),
+      );
+    }
   });
 
   it("keeps connections is asked on one, but after an error on a new one", async () => {
@@ -157,5 +201,20 @@ describe("openConnections", () => {
     expect([again.client === first.client, again.isReused]).toEqual([true, true]);
     again.drop();
     expect(connections.to(origin, false).isReused).toBe(false);
+  });
+
+  it("keeps none for a while once a request has waited, and then again", async () => {
+    const connections = await openConnections();
+    onTestFinished(() => connections.close());
+    const origin = "http://127.0.0.1:9";
+    connections.to(origin, false).keep();
+    connections.makeWay(origin);
+    let kept = 0;
+    for (let nth = 0; nth < 1_003; nth++) {
+      const connection = connections.to(origin, false);
+      kept += Number(connection.isReused);
+      connection.keep();
+    }
+    expect(kept).toBe(2); // the 1,001st is the first that is kept
   });
 });

@@ -15,6 +15,8 @@ export interface WireRequest {
   readonly pauseMs?: number;
   /** Whether it has a connection of its own, over HTTP. Default: one is used that was used before. */
   readonly isOnNewConnection?: boolean;
+  /** How long its connection is listened to after the answer, over HTTP, in milliseconds: what comes then is no answer. */
+  readonly lingerMs?: number;
 }
 
 /** Why there was no answer. */

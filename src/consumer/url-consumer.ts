@@ -3,7 +3,7 @@
  * redirects are not followed: to the Hub's question "did you take it?" a 3xx is an answer, and not a yes.
  */
 import { Readable } from "node:stream";
-import type { Dispatcher } from "undici";
+import type { Client, Dispatcher } from "undici";
 import { messageOf, type Header, type WireRequest } from "../base/index.ts";
 import { startAttempt, type Attempt } from "./attempt.ts";
 import { bodyStart } from "./body-start.ts";
@@ -77,12 +77,11 @@ function dispatch(
   const waited = setTimeout(() => connections.makeWay(origin), LONG_MS);
   connection.client.dispatch(
     options,
-    answerHandler(
-      attempt,
-      request.isOnNewConnection === true ? usedOnce(connection) : connection,
-      () => clearTimeout(waited),
+    answerHandler(attempt, request.isOnNewConnection === true ? usedOnce(connection) : connection, {
+      lingerMs: request.lingerMs,
+      onSign: () => clearTimeout(waited),
       sendAgain,
-    ),
+    }),
   );
 }
 
@@ -91,6 +90,15 @@ function dispatch(
  * Python's `HTTPServer` with HTTP/1.1 works on one until it is closed, and accepts no other.
  */
 const LONG_MS = 250;
+
+/** Looks out for what comes on a connection that is kept, and belongs to no answer. */
+function excessOn(client: Client): { hasCome(): boolean } {
+  let hasCome = false;
+  client.once("disconnect", (_origin, _targets, { code, message }) => {
+    hasCome = code === "UND_ERR_SOCKET" && message === "bad response"; // undici's words for it
+  });
+  return { hasCome: () => hasCome };
+}
 
 /** A connection that nobody uses afterwards. */
 function usedOnce(connection: Connection): Connection {
@@ -111,19 +119,25 @@ function placeOf(url: string): URL {
   return lastPlace.place;
 }
 
+interface AnswerOptions {
+  readonly lingerMs: number | undefined;
+  /** Called when the answer begins, or can't come any more. */
+  onSign(): void;
+  /** Called when the connection dies before a byte of the answer. It says whether it does, in place of failing. */
+  sendAgain(): boolean;
+}
+
 /**
  * Reads the answer as it arrives, and stops reading once the attempt has ended.
- * @param onSign - Called when the answer begins, or can't come any more.
- * @param sendAgain - Called when the connection dies before a byte of the answer. It says whether it does, in place of failing.
  */
 function answerHandler(
   attempt: Attempt,
   connection: Connection,
-  onSign: () => void,
-  sendAgain: () => boolean,
+  { lingerMs, onSign, sendAgain }: AnswerOptions,
 ): Dispatcher.DispatchHandler {
   const body = bodyStart();
   let head: { readonly status: number; readonly headers: Record<string, string> } | undefined;
+  const excess = lingerMs === undefined ? undefined : excessOn(connection.client);
   const answer = (bodyCut: boolean): boolean =>
     head !== undefined && attempt.answer({ ...head, body: body.text(), bodyCut });
   return {
@@ -140,9 +154,16 @@ function answerHandler(
       controller.abort(new Error("enough"));
     },
     onResponseEnd() {
-      if (head !== undefined && head.status < 500) connection.keep();
-      else connection.drop();
-      answer(false);
+      const end = (): void => {
+        if (head !== undefined && head.status < 500) connection.keep();
+        else connection.drop();
+        answer(false);
+      };
+      if (lingerMs === undefined) return end();
+      setTimeout(() => {
+        if (excess?.hasCome()) attempt.fail("not-http", "more came than the Content-Length of its answer says");
+        end();
+      }, lingerMs);
     },
     onResponseError(_controller, error) {
       onSign();

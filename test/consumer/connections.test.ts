@@ -133,6 +133,27 @@ describe("a server that", () => {
     expect([seen.get("fine 3"), seen.get("always")]).toEqual([2, 2]);
   });
 
+  it.each([
+    ["at once", 0],
+    ["a moment later", 3],
+  ])("writes more than its answer holds, %s, is said to by a request that lingers", async (_, laterMs) => {
+    const url = await server((socket, body) => {
+      if (body === "fine") socket.write(answer(200));
+      else if (laterMs === 0) socket.write(`${answer(200)}more`);
+      else socket.write(answer(200), () => setTimeout(() => socket.write("more"), laterMs));
+    });
+    const consumer = urlConsumer(url);
+    onTestFinished(() => consumer.close());
+    const ask = async (body: string, lingerMs?: number): Promise<Exchange> =>
+      await consumer.send(
+        requestTo(url, { body, isOnNewConnection: true, ...(lingerMs === undefined ? {} : { lingerMs }) }),
+        patient,
+      );
+    expect(await ask("fine", 30)).toMatchObject({ kind: "answered", status: 200 });
+    expect(await ask("bad")).toMatchObject({ kind: "answered", status: 200 });
+    expect(await ask("bad", 30)).toMatchObject({ kind: "unanswered", reason: "not-http" });
+  });
+
   it("dies in the middle of its answer is not asked again", async () => {
     let times = 0;
     const url = await server((socket, body) => {

@@ -33,6 +33,18 @@ export const transport: readonly Bug[] = [
     })),
   },
   {
+    id: "writes-more-than-it-says",
+    wrong: "A Content-Length counts bytes, and its answer has letters of two.",
+    check: "accepts-any-transport",
+    failOn: "tomorrow",
+    build: inNode(() => ({
+      take(_payload, response) {
+        const answer = "Danke – erledigt";
+        response.writeHead(200, { "content-length": answer.length }).end(answer);
+      },
+    })),
+  },
+  {
     id: "has-no-room-for-fifty",
     wrong: "Sixty-four events at once are more than it is ready for.",
     check: "survives-concurrency",

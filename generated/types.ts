@@ -71,7 +71,7 @@ export interface RepoWithoutHead {
   /**
    * What kind of repo it is. Source: hub docs, webhooks, repo.
    */
-  type: "model" | "dataset" | "space";
+  type: ("model" | "dataset" | "space") | NewValue;
   /**
    * The full name, `namespace/name`; some old models have one segment only, such as `gpt2`. Source: hub docs, webhooks, repo; the one segment from published samples.
    */
@@ -129,7 +129,7 @@ export interface PlainDiscussion {
   /**
    * Where it stands; only pull requests are `draft` or `merged`. Source: hub docs for `open` and `closed`, HF's Python model of the payload for `draft` and `merged`.
    */
-  status: "open" | "closed";
+  status: ("open" | "closed") | NewValue;
   author: Account;
   /**
    * Its number in the repo, from 1; discussions and pull requests share the count. Source: hub docs, webhooks, discussions.
@@ -160,7 +160,7 @@ export interface PullRequest {
   /**
    * Where it stands; only pull requests are `draft` or `merged`. Source: hub docs for `open` and `closed`, HF's Python model of the payload for `draft` and `merged`.
    */
-  status: "draft" | "open" | "closed" | "merged";
+  status: ("draft" | "open" | "closed" | "merged") | NewValue;
   author: Account;
   /**
    * Its number in the repo, from 1; discussions and pull requests share the count. Source: hub docs, webhooks, discussions.
@@ -243,7 +243,7 @@ export interface WebhookReference {
   /**
    * The version of the payload format. Source: hub docs, webhooks; HF's Python model of the payload.
    */
-  version: 3;
+  version: number;
 }
 /**
  * A comment was edited or hidden. Source: hub docs, webhooks, event.
@@ -380,7 +380,7 @@ export interface RepoWithHead {
   /**
    * What kind of repo it is. Source: hub docs, webhooks, repo.
    */
-  type: "model" | "dataset" | "space";
+  type: ("model" | "dataset" | "space") | NewValue;
   /**
    * The full name, `namespace/name`; some old models have one segment only, such as `gpt2`. Source: hub docs, webhooks, repo; the one segment from published samples.
    */
@@ -460,8 +460,6 @@ export interface GitContentUpdatePayload {
   repo: RepoWithHead;
   /**
    * The refs that moved; one push can move several. Source: hub docs, webhooks, code changes.
-   *
-   * @minItems 1
    */
   updatedRefs: UpdatedRef[];
   webhook: WebhookReference;
@@ -503,8 +501,6 @@ export interface BucketContentUpdatePayload {
   repo: BucketRepo;
   /**
    * The files, cut at 10,000. Source: hub docs, webhooks, 2026-08.
-   *
-   * @maxItems 10000
    */
   updatedFiles: UpdatedFile[];
   /**
@@ -524,7 +520,7 @@ export interface UpdatedFile {
   /**
    * `add` for a new or overwritten file. Source: hub docs, webhooks, 2026-08.
    */
-  action: "add" | "delete";
+  action: ("add" | "delete") | NewValue;
   /**
    * The hash of the content in Xet, 64 hex digits. Source: hub docs, webhooks, 2026-08.
    */
@@ -564,7 +560,7 @@ export interface RepoMaybeWithHead {
   /**
    * What kind of repo it is. Source: hub docs, webhooks, repo.
    */
-  type: "model" | "dataset" | "space";
+  type: ("model" | "dataset" | "space") | NewValue;
   /**
    * The full name, `namespace/name`; some old models have one segment only, such as `gpt2`. Source: hub docs, webhooks, repo; the one segment from published samples.
    */
@@ -853,7 +849,7 @@ export interface FuturePayload {
     /**
      * What was done to it. Source: hub docs, webhooks, event.
      */
-    action: "create" | "delete" | "update" | "move";
+    action: ("create" | "delete" | "update" | "move") | NewValue;
     [k: string]: unknown;
   };
   /**
@@ -863,6 +859,12 @@ export interface FuturePayload {
   webhook: WebhookReference;
   [k: string]: unknown;
 }
+
+/**
+ * A value that the Hub has added since these types were made, such as a kind of repo. A `switch` reaches it by its `default`.
+ * Not `string`, since that would swallow the known values beside it.
+ */
+export type NewValue = string & Record<never, never>;
 
 /** An event's name, `scope:action`. */
 export type EventName = keyof PayloadByEvent;

@@ -8919,9 +8919,9 @@ return errors === 0;
 validate192.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const tolerant0 = validate197;
-const schema67 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"type":"string","pattern":"^(repo|repo\\.content|repo\\.config|discussion|discussion\\.comment)(\\.[a-z][A-Za-z0-9]*)*$"},"action":{"enum":["create","delete","update","move"]}},"required":["scope","action"],"additionalProperties":true},"repo":{"type":"object","properties":{"type":{"enum":["model","dataset","space","bucket"]}},"required":["type"],"if":{"properties":{"type":{"enum":["model","dataset","space"]}},"required":["type"]},"then":{"$ref":"#/$defs/parts~1repo-maybe-with-head.json"},"else":{"if":{"properties":{"type":{"enum":["bucket"]}},"required":["type"]},"then":{"$ref":"#/$defs/parts~1bucket-repo.json"},"else":{}}},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","webhook"],"additionalProperties":true};
-const schema68 = {"type":"object","properties":{"type":{"enum":["model","dataset","space"]},"name":{"type":"string","pattern":"^[\\w.\\-]+(/[\\w.\\-]+)?$"},"id":{"$ref":"#/$defs/parts~1object-id.json"},"private":{"type":"boolean"},"url":{"$ref":"#/$defs/parts~1link.json"},"owner":{"$ref":"#/$defs/parts~1account.json"},"headSha":{"$ref":"#/$defs/parts~1sha.json"},"subdomain":{"type":"string","pattern":"^[a-z0-9][a-z0-9\\-]*$"},"tags":{"type":"array","items":{"type":"string"}}},"required":["type","name","id","private","url","owner"],"additionalProperties":true};
-const schema69 = {"type":"string","pattern":"^[0-9a-f]{24}$"};
+const schema67 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"type":"string","pattern":"^(repo|repo\\.content|repo\\.config|discussion|discussion\\.comment)(\\.[a-z][A-Za-z0-9]*)*$"},"action":{"type":"string"}},"required":["scope","action"],"additionalProperties":true},"repo":{"type":"object","properties":{"type":{"type":"string"}},"required":["type"],"if":{"properties":{"type":{"enum":["bucket"]}},"required":["type"]},"then":{"$ref":"#/$defs/parts~1bucket-repo.json"},"else":{"$ref":"#/$defs/parts~1repo-maybe-with-head.json"}},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","webhook"],"additionalProperties":true};
+const schema68 = {"type":"object","properties":{"type":{"const":"bucket"},"name":{"type":"string"},"id":{"$ref":"#/$defs/parts~1object-id.json"},"private":{"type":"boolean"},"url":{"$ref":"#/$defs/parts~1link.json"},"owner":{"$ref":"#/$defs/parts~1account.json"}},"required":["type","name","id","private","url","owner"],"additionalProperties":true};
+const schema69 = {"type":"string"};
 
 function validate199(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -8933,9 +8933,8 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(typeof data === "string"){
-if(!pattern5.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{24}$"},message:"must match pattern \""+"^[0-9a-f]{24}$"+"\""};
+if(typeof data !== "string"){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8944,23 +8943,12 @@ vErrors.push(err0);
 }
 errors++;
 }
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
 validate199.errors = vErrors;
 return errors === 0;
 }
 validate199.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema70 = {"type":"object","properties":{"web":{"type":"string","pattern":"^https?://[^/]+/.+$"},"api":{"type":"string","pattern":"^https?://[^/]+/api/.+$"}},"required":["web","api"],"additionalProperties":true};
+const schema70 = {"type":"object","properties":{"web":{"type":"string"},"api":{"type":"string"}},"required":["web","api"],"additionalProperties":true};
 
 function validate201(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -8994,10 +8982,8 @@ vErrors.push(err1);
 errors++;
 }
 if(data.web !== undefined){
-let data0 = data.web;
-if(typeof data0 === "string"){
-if(!pattern6.test(data0)){
-const err2 = {instancePath:instancePath+"/web",schemaPath:"#/properties/web/pattern",keyword:"pattern",params:{pattern: "^https?://[^/]+/.+$"},message:"must match pattern \""+"^https?://[^/]+/.+$"+"\""};
+if(typeof data.web !== "string"){
+const err2 = {instancePath:instancePath+"/web",schemaPath:"#/properties/web/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -9007,8 +8993,9 @@ vErrors.push(err2);
 errors++;
 }
 }
-else {
-const err3 = {instancePath:instancePath+"/web",schemaPath:"#/properties/web/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.api !== undefined){
+if(typeof data.api !== "string"){
+const err3 = {instancePath:instancePath+"/api",schemaPath:"#/properties/api/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -9018,39 +9005,14 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data.api !== undefined){
-let data1 = data.api;
-if(typeof data1 === "string"){
-if(!pattern7.test(data1)){
-const err4 = {instancePath:instancePath+"/api",schemaPath:"#/properties/api/pattern",keyword:"pattern",params:{pattern: "^https?://[^/]+/api/.+$"},message:"must match pattern \""+"^https?://[^/]+/api/.+$"+"\""};
+}
+else {
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err4];
 }
 else {
 vErrors.push(err4);
-}
-errors++;
-}
-}
-else {
-const err5 = {instancePath:instancePath+"/api",schemaPath:"#/properties/api/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-}
-else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
 }
 errors++;
 }
@@ -9104,266 +9066,11 @@ return errors === 0;
 }
 validate203.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema72 = {"type":"string","pattern":"^[0-9a-f]{40}$"};
-
-function validate206(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate206.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(!pattern8.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{40}$"},message:"must match pattern \""+"^[0-9a-f]{40}$"+"\""};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate206.errors = vErrors;
-return errors === 0;
-}
-validate206.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
 
 function validate198(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate198.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.type === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.name === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data.id === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-if(data.private === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "private"},message:"must have required property '"+"private"+"'"};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-if(data.url === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"},message:"must have required property '"+"url"+"'"};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-if(data.owner === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'"};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-if(data.type !== undefined){
-let data0 = data.type;
-if(!(((data0 === "model") || (data0 === "dataset")) || (data0 === "space"))){
-const err6 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema68.properties.type.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-}
-if(data.name !== undefined){
-let data1 = data.name;
-if(typeof data1 === "string"){
-if(!pattern4.test(data1)){
-const err7 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[\\w.\\-]+(/[\\w.\\-]+)?$"},message:"must match pattern \""+"^[\\w.\\-]+(/[\\w.\\-]+)?$"+"\""};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-else {
-const err8 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-}
-if(data.id !== undefined){
-if(!(validate199(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate199.errors : vErrors.concat(validate199.errors);
-errors = vErrors.length;
-}
-}
-if(data.private !== undefined){
-if(typeof data.private !== "boolean"){
-const err9 = {instancePath:instancePath+"/private",schemaPath:"#/properties/private/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-}
-if(data.url !== undefined){
-if(!(validate201(data.url, {instancePath:instancePath+"/url",parentData:data,parentDataProperty:"url",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
-errors = vErrors.length;
-}
-}
-if(data.owner !== undefined){
-if(!(validate203(data.owner, {instancePath:instancePath+"/owner",parentData:data,parentDataProperty:"owner",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
-errors = vErrors.length;
-}
-}
-if(data.headSha !== undefined){
-if(!(validate206(data.headSha, {instancePath:instancePath+"/headSha",parentData:data,parentDataProperty:"headSha",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate206.errors : vErrors.concat(validate206.errors);
-errors = vErrors.length;
-}
-}
-if(data.subdomain !== undefined){
-let data7 = data.subdomain;
-if(typeof data7 === "string"){
-if(!pattern9.test(data7)){
-const err10 = {instancePath:instancePath+"/subdomain",schemaPath:"#/properties/subdomain/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9\\-]*$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9\\-]*$"+"\""};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-}
-else {
-const err11 = {instancePath:instancePath+"/subdomain",schemaPath:"#/properties/subdomain/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-}
-if(data.tags !== undefined){
-let data8 = data.tags;
-if(Array.isArray(data8)){
-const len0 = data8.length;
-for(let i0=0; i0<len0; i0++){
-if(typeof data8[i0] !== "string"){
-const err12 = {instancePath:instancePath+"/tags/" + i0,schemaPath:"#/properties/tags/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-}
-}
-else {
-const err13 = {instancePath:instancePath+"/tags",schemaPath:"#/properties/tags/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-}
-}
-else {
-const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-validate198.errors = vErrors;
-return errors === 0;
-}
-validate198.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-const schema73 = {"type":"object","properties":{"type":{"const":"bucket"},"name":{"type":"string","pattern":"^[\\w.\\-]+(/[\\w.\\-]+)?$"},"id":{"$ref":"#/$defs/parts~1object-id.json"},"private":{"type":"boolean"},"url":{"$ref":"#/$defs/parts~1link.json"},"owner":{"$ref":"#/$defs/parts~1account.json"}},"required":["type","name","id","private","url","owner"],"additionalProperties":true};
-
-function validate209(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate209.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9444,26 +9151,13 @@ errors++;
 }
 }
 if(data.name !== undefined){
-let data1 = data.name;
-if(typeof data1 === "string"){
-if(!pattern4.test(data1)){
-const err7 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[\\w.\\-]+(/[\\w.\\-]+)?$"},message:"must match pattern \""+"^[\\w.\\-]+(/[\\w.\\-]+)?$"+"\""};
+if(typeof data.name !== "string"){
+const err7 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err7];
 }
 else {
 vErrors.push(err7);
-}
-errors++;
-}
-}
-else {
-const err8 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
 }
 errors++;
 }
@@ -9476,12 +9170,12 @@ errors = vErrors.length;
 }
 if(data.private !== undefined){
 if(typeof data.private !== "boolean"){
-const err9 = {instancePath:instancePath+"/private",schemaPath:"#/properties/private/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const err8 = {instancePath:instancePath+"/private",schemaPath:"#/properties/private/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
-vErrors = [err9];
+vErrors = [err8];
 }
 else {
-vErrors.push(err9);
+vErrors.push(err8);
 }
 errors++;
 }
@@ -9500,7 +9194,199 @@ errors = vErrors.length;
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+validate198.errors = vErrors;
+return errors === 0;
+}
+validate198.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema72 = {"type":"object","properties":{"type":{"type":"string"},"name":{"type":"string"},"id":{"$ref":"#/$defs/parts~1object-id.json"},"private":{"type":"boolean"},"url":{"$ref":"#/$defs/parts~1link.json"},"owner":{"$ref":"#/$defs/parts~1account.json"},"headSha":{"$ref":"#/$defs/parts~1sha.json"},"subdomain":{"type":"string"},"tags":{"type":"array","items":{"type":"string"}}},"required":["type","name","id","private","url","owner"],"additionalProperties":true};
+const schema73 = {"type":"string"};
+
+function validate211(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate211.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data !== "string"){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+validate211.errors = vErrors;
+return errors === 0;
+}
+validate211.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate207(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate207.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.type === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.name === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.id === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.private === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "private"},message:"must have required property '"+"private"+"'"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data.url === undefined){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"},message:"must have required property '"+"url"+"'"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data.owner === undefined){
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(data.type !== undefined){
+if(typeof data.type !== "string"){
+const err6 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+if(typeof data.name !== "string"){
+const err7 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.id !== undefined){
+if(!(validate199(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate199.errors : vErrors.concat(validate199.errors);
+errors = vErrors.length;
+}
+}
+if(data.private !== undefined){
+if(typeof data.private !== "boolean"){
+const err8 = {instancePath:instancePath+"/private",schemaPath:"#/properties/private/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.url !== undefined){
+if(!(validate201(data.url, {instancePath:instancePath+"/url",parentData:data,parentDataProperty:"url",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
+errors = vErrors.length;
+}
+}
+if(data.owner !== undefined){
+if(!(validate203(data.owner, {instancePath:instancePath+"/owner",parentData:data,parentDataProperty:"owner",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
+errors = vErrors.length;
+}
+}
+if(data.headSha !== undefined){
+if(!(validate211(data.headSha, {instancePath:instancePath+"/headSha",parentData:data,parentDataProperty:"headSha",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate211.errors : vErrors.concat(validate211.errors);
+errors = vErrors.length;
+}
+}
+if(data.subdomain !== undefined){
+if(typeof data.subdomain !== "string"){
+const err9 = {instancePath:instancePath+"/subdomain",schemaPath:"#/properties/subdomain/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.tags !== undefined){
+let data8 = data.tags;
+if(Array.isArray(data8)){
+const len0 = data8.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data8[i0] !== "string"){
+const err10 = {instancePath:instancePath+"/tags/" + i0,schemaPath:"#/properties/tags/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -9509,12 +9395,36 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate209.errors = vErrors;
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/tags",schemaPath:"#/properties/tags/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+}
+else {
+const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+validate207.errors = vErrors;
 return errors === 0;
 }
-validate209.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate207.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema74 = {"type":"object","properties":{"id":{"$ref":"#/$defs/parts~1object-id.json"},"version":{"const":3}},"required":["id","version"],"additionalProperties":true};
+const schema74 = {"type":"object","properties":{"id":{"$ref":"#/$defs/parts~1object-id.json"},"version":{"type":"integer"}},"required":["id","version"],"additionalProperties":true};
 
 function validate214(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -9554,8 +9464,9 @@ errors = vErrors.length;
 }
 }
 if(data.version !== undefined){
-if(3 !== data.version){
-const err2 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: 3},message:"must be equal to constant"};
+let data1 = data.version;
+if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+const err2 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -9672,9 +9583,8 @@ errors++;
 }
 }
 if(data0.action !== undefined){
-let data2 = data0.action;
-if(!((((data2 === "create") || (data2 === "delete")) || (data2 === "update")) || (data2 === "move"))){
-const err7 = {instancePath:instancePath+"/event/action",schemaPath:"#/properties/event/properties/action/enum",keyword:"enum",params:{allowedValues: schema67.properties.event.properties.action.enum},message:"must be equal to one of the allowed values"};
+if(typeof data0.action !== "string"){
+const err7 = {instancePath:instancePath+"/event/action",schemaPath:"#/properties/event/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -9698,9 +9608,9 @@ errors++;
 }
 if(data.repo !== undefined){
 let data3 = data.repo;
-const _errs10 = errors;
-let valid2 = true;
 const _errs11 = errors;
+let valid2 = true;
+const _errs12 = errors;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 let missing0;
 if((data3.type === undefined) && (missing0 = "type")){
@@ -9715,8 +9625,7 @@ errors++;
 }
 else {
 if(data3.type !== undefined){
-let data4 = data3.type;
-if(!(((data4 === "model") || (data4 === "dataset")) || (data4 === "space"))){
+if(!(data3.type === "bucket")){
 const err10 = {};
 if(vErrors === null){
 vErrors = [err10];
@@ -9729,11 +9638,11 @@ errors++;
 }
 }
 }
-var _valid0 = _errs11 === errors;
-errors = _errs10;
+var _valid0 = _errs12 === errors;
+errors = _errs11;
 if(vErrors !== null){
-if(_errs10){
-vErrors.length = _errs10;
+if(_errs11){
+vErrors.length = _errs11;
 }
 else {
 vErrors = null;
@@ -9741,12 +9650,12 @@ vErrors = null;
 }
 let ifClause0;
 if(_valid0){
-const _errs13 = errors;
+const _errs14 = errors;
 if(!(validate198(data3, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
 errors = vErrors.length;
 }
-var _valid0 = _errs13 === errors;
+var _valid0 = _errs14 === errors;
 valid2 = _valid0;
 if(valid2){
 var props0 = true;
@@ -9754,14 +9663,22 @@ var props0 = true;
 ifClause0 = "then";
 }
 else {
-const _errs14 = errors;
 const _errs15 = errors;
-let valid4 = true;
-const _errs16 = errors;
-if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
-let missing1;
-if((data3.type === undefined) && (missing1 = "type")){
-const err11 = {};
+if(!(validate207(data3, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate207.errors : vErrors.concat(validate207.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs15 === errors;
+valid2 = _valid0;
+if(valid2){
+if(props0 !== true){
+props0 = true;
+}
+}
+ifClause0 = "else";
+}
+if(!valid2){
+const err11 = {instancePath:instancePath+"/repo",schemaPath:"#/properties/repo/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -9770,10 +9687,9 @@ vErrors.push(err11);
 }
 errors++;
 }
-else {
-if(data3.type !== undefined){
-if(!(data3.type === "bucket")){
-const err12 = {};
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+if(data3.type === undefined){
+const err12 = {instancePath:instancePath+"/repo",schemaPath:"#/properties/repo/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -9782,33 +9698,13 @@ vErrors.push(err12);
 }
 errors++;
 }
+if(props0 !== true){
+props0 = props0 || {};
+props0.type = true;
 }
-}
-}
-var _valid1 = _errs16 === errors;
-errors = _errs15;
-if(vErrors !== null){
-if(_errs15){
-vErrors.length = _errs15;
-}
-else {
-vErrors = null;
-}
-}
-if(_valid1){
-const _errs18 = errors;
-if(!(validate209(data3, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate209.errors : vErrors.concat(validate209.errors);
-errors = vErrors.length;
-}
-var _valid1 = _errs18 === errors;
-valid4 = _valid1;
-if(valid4){
-var props1 = true;
-}
-}
-if(!valid4){
-const err13 = {instancePath:instancePath+"/repo",schemaPath:"#/properties/repo/else/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema"};
+if(data3.type !== undefined){
+if(typeof data3.type !== "string"){
+const err13 = {instancePath:instancePath+"/repo/type",schemaPath:"#/properties/repo/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -9817,67 +9713,15 @@ vErrors.push(err13);
 }
 errors++;
 }
-var _valid0 = _errs14 === errors;
-valid2 = _valid0;
-if(valid2){
-if(props0 !== true && props1 !== undefined){
-if(props1 === true){
-props0 = true;
+}
 }
 else {
-props0 = props0 || {};
-Object.assign(props0, props1);
-}
-}
-}
-ifClause0 = "else";
-}
-if(!valid2){
-const err14 = {instancePath:instancePath+"/repo",schemaPath:"#/properties/repo/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema"};
+const err14 = {instancePath:instancePath+"/repo",schemaPath:"#/properties/repo/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err14];
 }
 else {
 vErrors.push(err14);
-}
-errors++;
-}
-if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
-if(data3.type === undefined){
-const err15 = {instancePath:instancePath+"/repo",schemaPath:"#/properties/repo/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'"};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-}
-if(props0 !== true){
-props0 = props0 || {};
-props0.type = true;
-}
-if(data3.type !== undefined){
-let data6 = data3.type;
-if(!((((data6 === "model") || (data6 === "dataset")) || (data6 === "space")) || (data6 === "bucket"))){
-const err16 = {instancePath:instancePath+"/repo/type",schemaPath:"#/properties/repo/properties/type/enum",keyword:"enum",params:{allowedValues: schema67.properties.repo.properties.type.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
-errors++;
-}
-}
-}
-else {
-const err17 = {instancePath:instancePath+"/repo",schemaPath:"#/properties/repo/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
 }
 errors++;
 }
@@ -9890,12 +9734,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err18];
+vErrors = [err15];
 }
 else {
-vErrors.push(err18);
+vErrors.push(err15);
 }
 errors++;
 }
@@ -11476,7 +11320,7 @@ validate244.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false}
 
 const tolerant6 = validate245;
 const schema89 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"const":"discussion.comment"},"action":{"const":"create"}},"required":["scope","action"],"additionalProperties":true},"repo":{"$ref":"#/$defs/parts~1repo-without-head.json"},"discussion":{"type":"object","properties":{"isPullRequest":{"enum":[false,true]}},"required":["isPullRequest"],"if":{"properties":{"isPullRequest":{"enum":[false]}},"required":["isPullRequest"]},"then":{"$ref":"#/$defs/parts~1plain-discussion.json"},"else":{"if":{"properties":{"isPullRequest":{"enum":[true]}},"required":["isPullRequest"]},"then":{"$ref":"#/$defs/parts~1pull-request.json"},"else":{}}},"comment":{"type":"object","properties":{"hidden":{"enum":[false,true]}},"required":["hidden"],"if":{"properties":{"hidden":{"enum":[false]}},"required":["hidden"]},"then":{"$ref":"#/$defs/parts~1visible-comment.json"},"else":{"if":{"properties":{"hidden":{"enum":[true]}},"required":["hidden"]},"then":{"$ref":"#/$defs/parts~1hidden-comment.json"},"else":{}}},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","discussion","comment","webhook"],"additionalProperties":true};
-const schema90 = {"type":"object","properties":{"type":{"enum":["model","dataset","space"]},"name":{"type":"string","pattern":"^[\\w.\\-]+(/[\\w.\\-]+)?$"},"id":{"$ref":"#/$defs/parts~1object-id.json"},"private":{"type":"boolean"},"url":{"$ref":"#/$defs/parts~1link.json"},"owner":{"$ref":"#/$defs/parts~1account.json"},"tags":{"type":"array","items":{"type":"string"}}},"required":["type","name","id","private","url","owner"],"additionalProperties":true};
+const schema90 = {"type":"object","properties":{"type":{"type":"string"},"name":{"type":"string"},"id":{"$ref":"#/$defs/parts~1object-id.json"},"private":{"type":"boolean"},"url":{"$ref":"#/$defs/parts~1link.json"},"owner":{"$ref":"#/$defs/parts~1account.json"},"tags":{"type":"array","items":{"type":"string"}}},"required":["type","name","id","private","url","owner"],"additionalProperties":true};
 
 function validate246(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -11550,9 +11394,8 @@ vErrors.push(err5);
 errors++;
 }
 if(data.type !== undefined){
-let data0 = data.type;
-if(!(((data0 === "model") || (data0 === "dataset")) || (data0 === "space"))){
-const err6 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema90.properties.type.enum},message:"must be equal to one of the allowed values"};
+if(typeof data.type !== "string"){
+const err6 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -11563,26 +11406,13 @@ errors++;
 }
 }
 if(data.name !== undefined){
-let data1 = data.name;
-if(typeof data1 === "string"){
-if(!pattern4.test(data1)){
-const err7 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[\\w.\\-]+(/[\\w.\\-]+)?$"},message:"must match pattern \""+"^[\\w.\\-]+(/[\\w.\\-]+)?$"+"\""};
+if(typeof data.name !== "string"){
+const err7 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err7];
 }
 else {
 vErrors.push(err7);
-}
-errors++;
-}
-}
-else {
-const err8 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
 }
 errors++;
 }
@@ -11595,12 +11425,12 @@ errors = vErrors.length;
 }
 if(data.private !== undefined){
 if(typeof data.private !== "boolean"){
-const err9 = {instancePath:instancePath+"/private",schemaPath:"#/properties/private/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const err8 = {instancePath:instancePath+"/private",schemaPath:"#/properties/private/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
-vErrors = [err9];
+vErrors = [err8];
 }
 else {
-vErrors.push(err9);
+vErrors.push(err8);
 }
 errors++;
 }
@@ -11623,7 +11453,19 @@ if(Array.isArray(data6)){
 const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
 if(typeof data6[i0] !== "string"){
-const err10 = {instancePath:instancePath+"/tags/" + i0,schemaPath:"#/properties/tags/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err9 = {instancePath:instancePath+"/tags/" + i0,schemaPath:"#/properties/tags/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/tags",schemaPath:"#/properties/tags/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -11635,7 +11477,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/tags",schemaPath:"#/properties/tags/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -11644,24 +11486,12 @@ vErrors.push(err11);
 }
 errors++;
 }
-}
-}
-else {
-const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
 validate246.errors = vErrors;
 return errors === 0;
 }
 validate246.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema91 = {"type":"object","properties":{"id":{"$ref":"#/$defs/parts~1object-id.json"},"title":{"type":"string","minLength":3,"maxLength":200},"url":{"$ref":"#/$defs/parts~1link.json"},"status":{"enum":["open","closed"]},"author":{"$ref":"#/$defs/parts~1account.json"},"num":{"type":"integer","minimum":1},"isPullRequest":{"const":false},"pinned":{"type":"boolean"}},"required":["id","title","url","status","author","num","isPullRequest"],"additionalProperties":true};
+const schema91 = {"type":"object","properties":{"id":{"$ref":"#/$defs/parts~1object-id.json"},"title":{"type":"string"},"url":{"$ref":"#/$defs/parts~1link.json"},"status":{"type":"string"},"author":{"$ref":"#/$defs/parts~1account.json"},"num":{"type":"integer"},"isPullRequest":{"const":false},"pinned":{"type":"boolean"}},"required":["id","title","url","status","author","num","isPullRequest"],"additionalProperties":true};
 
 function validate251(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -11751,36 +11581,13 @@ errors = vErrors.length;
 }
 }
 if(data.title !== undefined){
-let data1 = data.title;
-if(typeof data1 === "string"){
-if(func2(data1) > 200){
-const err7 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
+if(typeof data.title !== "string"){
+const err7 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err7];
 }
 else {
 vErrors.push(err7);
-}
-errors++;
-}
-if(func2(data1) < 3){
-const err8 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit: 3},message:"must NOT have fewer than 3 characters"};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-}
-else {
-const err9 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
 }
 errors++;
 }
@@ -11792,14 +11599,13 @@ errors = vErrors.length;
 }
 }
 if(data.status !== undefined){
-let data3 = data.status;
-if(!((data3 === "open") || (data3 === "closed"))){
-const err10 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema91.properties.status.enum},message:"must be equal to one of the allowed values"};
+if(typeof data.status !== "string"){
+const err8 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
-vErrors = [err10];
+vErrors = [err8];
 }
 else {
-vErrors.push(err10);
+vErrors.push(err8);
 }
 errors++;
 }
@@ -11813,7 +11619,31 @@ errors = vErrors.length;
 if(data.num !== undefined){
 let data5 = data.num;
 if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-const err11 = {instancePath:instancePath+"/num",schemaPath:"#/properties/num/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err9 = {instancePath:instancePath+"/num",schemaPath:"#/properties/num/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.isPullRequest !== undefined){
+if(false !== data.isPullRequest){
+const err10 = {instancePath:instancePath+"/isPullRequest",schemaPath:"#/properties/isPullRequest/const",keyword:"const",params:{allowedValue: false},message:"must be equal to constant"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.pinned !== undefined){
+if(typeof data.pinned !== "boolean"){
+const err11 = {instancePath:instancePath+"/pinned",schemaPath:"#/properties/pinned/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -11822,9 +11652,10 @@ vErrors.push(err11);
 }
 errors++;
 }
-if((typeof data5 == "number") && (isFinite(data5))){
-if(data5 < 1 || isNaN(data5)){
-const err12 = {instancePath:instancePath+"/num",schemaPath:"#/properties/num/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+}
+else {
+const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -11833,50 +11664,13 @@ vErrors.push(err12);
 }
 errors++;
 }
-}
-}
-if(data.isPullRequest !== undefined){
-if(false !== data.isPullRequest){
-const err13 = {instancePath:instancePath+"/isPullRequest",schemaPath:"#/properties/isPullRequest/const",keyword:"const",params:{allowedValue: false},message:"must be equal to constant"};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-}
-if(data.pinned !== undefined){
-if(typeof data.pinned !== "boolean"){
-const err14 = {instancePath:instancePath+"/pinned",schemaPath:"#/properties/pinned/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-}
-}
-else {
-const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-}
 validate251.errors = vErrors;
 return errors === 0;
 }
 validate251.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema92 = {"type":"object","properties":{"id":{"$ref":"#/$defs/parts~1object-id.json"},"title":{"type":"string","minLength":3,"maxLength":200},"url":{"$ref":"#/$defs/parts~1link.json"},"status":{"enum":["draft","open","closed","merged"]},"author":{"$ref":"#/$defs/parts~1account.json"},"num":{"type":"integer","minimum":1},"isPullRequest":{"const":true},"pinned":{"type":"boolean"},"changes":{"$ref":"#/$defs/parts~1changes.json"}},"required":["id","title","url","status","author","num","isPullRequest","changes"],"additionalProperties":true};
-const schema93 = {"type":"object","properties":{"base":{"type":"string","pattern":"^refs/.+$"},"mergeCommitId":{"$ref":"#/$defs/parts~1sha.json"}},"required":["base"],"additionalProperties":true};
+const schema92 = {"type":"object","properties":{"id":{"$ref":"#/$defs/parts~1object-id.json"},"title":{"type":"string"},"url":{"$ref":"#/$defs/parts~1link.json"},"status":{"type":"string"},"author":{"$ref":"#/$defs/parts~1account.json"},"num":{"type":"integer"},"isPullRequest":{"const":true},"pinned":{"type":"boolean"},"changes":{"$ref":"#/$defs/parts~1changes.json"}},"required":["id","title","url","status","author","num","isPullRequest","changes"],"additionalProperties":true};
+const schema93 = {"type":"object","properties":{"base":{"type":"string"},"mergeCommitId":{"$ref":"#/$defs/parts~1sha.json"}},"required":["base"],"additionalProperties":true};
 
 function validate260(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -11900,10 +11694,8 @@ vErrors.push(err0);
 errors++;
 }
 if(data.base !== undefined){
-let data0 = data.base;
-if(typeof data0 === "string"){
-if(!pattern16.test(data0)){
-const err1 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/pattern",keyword:"pattern",params:{pattern: "^refs/.+$"},message:"must match pattern \""+"^refs/.+$"+"\""};
+if(typeof data.base !== "string"){
+const err1 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -11913,31 +11705,20 @@ vErrors.push(err1);
 errors++;
 }
 }
-else {
-const err2 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
 if(data.mergeCommitId !== undefined){
-if(!(validate206(data.mergeCommitId, {instancePath:instancePath+"/mergeCommitId",parentData:data,parentDataProperty:"mergeCommitId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate206.errors : vErrors.concat(validate206.errors);
+if(!(validate211(data.mergeCommitId, {instancePath:instancePath+"/mergeCommitId",parentData:data,parentDataProperty:"mergeCommitId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate211.errors : vErrors.concat(validate211.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err3];
+vErrors = [err2];
 }
 else {
-vErrors.push(err3);
+vErrors.push(err2);
 }
 errors++;
 }
@@ -12045,36 +11826,13 @@ errors = vErrors.length;
 }
 }
 if(data.title !== undefined){
-let data1 = data.title;
-if(typeof data1 === "string"){
-if(func2(data1) > 200){
-const err8 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
+if(typeof data.title !== "string"){
+const err8 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err8];
 }
 else {
 vErrors.push(err8);
-}
-errors++;
-}
-if(func2(data1) < 3){
-const err9 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit: 3},message:"must NOT have fewer than 3 characters"};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-}
-else {
-const err10 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
 }
 errors++;
 }
@@ -12086,14 +11844,13 @@ errors = vErrors.length;
 }
 }
 if(data.status !== undefined){
-let data3 = data.status;
-if(!((((data3 === "draft") || (data3 === "open")) || (data3 === "closed")) || (data3 === "merged"))){
-const err11 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema92.properties.status.enum},message:"must be equal to one of the allowed values"};
+if(typeof data.status !== "string"){
+const err9 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
-vErrors = [err11];
+vErrors = [err9];
 }
 else {
-vErrors.push(err11);
+vErrors.push(err9);
 }
 errors++;
 }
@@ -12107,48 +11864,36 @@ errors = vErrors.length;
 if(data.num !== undefined){
 let data5 = data.num;
 if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-const err12 = {instancePath:instancePath+"/num",schemaPath:"#/properties/num/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err10 = {instancePath:instancePath+"/num",schemaPath:"#/properties/num/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
-vErrors = [err12];
+vErrors = [err10];
 }
 else {
-vErrors.push(err12);
+vErrors.push(err10);
 }
 errors++;
-}
-if((typeof data5 == "number") && (isFinite(data5))){
-if(data5 < 1 || isNaN(data5)){
-const err13 = {instancePath:instancePath+"/num",schemaPath:"#/properties/num/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
 }
 }
 if(data.isPullRequest !== undefined){
 if(true !== data.isPullRequest){
-const err14 = {instancePath:instancePath+"/isPullRequest",schemaPath:"#/properties/isPullRequest/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant"};
+const err11 = {instancePath:instancePath+"/isPullRequest",schemaPath:"#/properties/isPullRequest/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant"};
 if(vErrors === null){
-vErrors = [err14];
+vErrors = [err11];
 }
 else {
-vErrors.push(err14);
+vErrors.push(err11);
 }
 errors++;
 }
 }
 if(data.pinned !== undefined){
 if(typeof data.pinned !== "boolean"){
-const err15 = {instancePath:instancePath+"/pinned",schemaPath:"#/properties/pinned/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const err12 = {instancePath:instancePath+"/pinned",schemaPath:"#/properties/pinned/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
-vErrors = [err15];
+vErrors = [err12];
 }
 else {
-vErrors.push(err15);
+vErrors.push(err12);
 }
 errors++;
 }
@@ -12161,12 +11906,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err16 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err16];
+vErrors = [err13];
 }
 else {
-vErrors.push(err16);
+vErrors.push(err13);
 }
 errors++;
 }
@@ -12175,8 +11920,8 @@ return errors === 0;
 }
 validate256.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema94 = {"type":"object","properties":{"id":{"$ref":"#/$defs/parts~1object-id.json"},"author":{"$ref":"#/$defs/parts~1account.json"},"hidden":{"const":false},"content":{"type":"string","maxLength":65536},"url":{"$ref":"#/$defs/parts~1comment-link.json"}},"required":["id","author","hidden","content","url"],"additionalProperties":true};
-const schema95 = {"type":"object","properties":{"web":{"type":"string","pattern":"^https?://[^/]+/.+#[0-9a-f]{24}$"}},"required":["web"],"additionalProperties":true};
+const schema94 = {"type":"object","properties":{"id":{"$ref":"#/$defs/parts~1object-id.json"},"author":{"$ref":"#/$defs/parts~1account.json"},"hidden":{"const":false},"content":{"type":"string"},"url":{"$ref":"#/$defs/parts~1comment-link.json"}},"required":["id","author","hidden","content","url"],"additionalProperties":true};
+const schema95 = {"type":"object","properties":{"web":{"type":"string"}},"required":["web"],"additionalProperties":true};
 
 function validate267(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -12200,10 +11945,8 @@ vErrors.push(err0);
 errors++;
 }
 if(data.web !== undefined){
-let data0 = data.web;
-if(typeof data0 === "string"){
-if(!pattern17.test(data0)){
-const err1 = {instancePath:instancePath+"/web",schemaPath:"#/properties/web/pattern",keyword:"pattern",params:{pattern: "^https?://[^/]+/.+#[0-9a-f]{24}$"},message:"must match pattern \""+"^https?://[^/]+/.+#[0-9a-f]{24}$"+"\""};
+if(typeof data.web !== "string"){
+const err1 = {instancePath:instancePath+"/web",schemaPath:"#/properties/web/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -12213,25 +11956,14 @@ vErrors.push(err1);
 errors++;
 }
 }
+}
 else {
-const err2 = {instancePath:instancePath+"/web",schemaPath:"#/properties/web/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err2];
 }
 else {
 vErrors.push(err2);
-}
-errors++;
-}
-}
-}
-else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
 }
 errors++;
 }
@@ -12327,26 +12059,13 @@ errors++;
 }
 }
 if(data.content !== undefined){
-let data3 = data.content;
-if(typeof data3 === "string"){
-if(func2(data3) > 65536){
-const err6 = {instancePath:instancePath+"/content",schemaPath:"#/properties/content/maxLength",keyword:"maxLength",params:{limit: 65536},message:"must NOT have more than 65536 characters"};
+if(typeof data.content !== "string"){
+const err6 = {instancePath:instancePath+"/content",schemaPath:"#/properties/content/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err6];
 }
 else {
 vErrors.push(err6);
-}
-errors++;
-}
-}
-else {
-const err7 = {instancePath:instancePath+"/content",schemaPath:"#/properties/content/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
 }
 errors++;
 }
@@ -12359,12 +12078,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err8];
+vErrors = [err7];
 }
 else {
-vErrors.push(err8);
+vErrors.push(err7);
 }
 errors++;
 }
@@ -14686,13 +14405,13 @@ return errors === 0;
 validate295.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const tolerant11 = validate300;
-const schema101 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"const":"repo.config"},"action":{"const":"update"}},"required":["scope","action"],"additionalProperties":true},"repo":{"type":"object","properties":{"type":{"enum":["model","dataset","space","bucket"]}},"required":["type"],"if":{"properties":{"type":{"enum":["model","dataset","space"]}},"required":["type"]},"then":{"$ref":"#/$defs/parts~1repo-with-head.json"},"else":{"if":{"properties":{"type":{"enum":["bucket"]}},"required":["type"]},"then":{"$ref":"#/$defs/parts~1bucket-repo.json"},"else":{}}},"updatedConfig":{"$ref":"#/$defs/parts~1updated-config.json"},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","updatedConfig","webhook"],"additionalProperties":true};
-const schema102 = {"type":"object","properties":{"type":{"enum":["model","dataset","space"]},"name":{"type":"string","pattern":"^[\\w.\\-]+(/[\\w.\\-]+)?$"},"id":{"$ref":"#/$defs/parts~1object-id.json"},"private":{"type":"boolean"},"url":{"$ref":"#/$defs/parts~1link.json"},"owner":{"$ref":"#/$defs/parts~1account.json"},"headSha":{"$ref":"#/$defs/parts~1sha.json"},"subdomain":{"type":"string","pattern":"^[a-z0-9][a-z0-9\\-]*$"},"tags":{"type":"array","items":{"type":"string"}}},"required":["type","name","id","private","url","owner","headSha"],"additionalProperties":true};
+const schema101 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"const":"repo.config"},"action":{"const":"update"}},"required":["scope","action"],"additionalProperties":true},"repo":{"type":"object","properties":{"type":{"type":"string"}},"required":["type"],"if":{"properties":{"type":{"enum":["bucket"]}},"required":["type"]},"then":{"$ref":"#/$defs/parts~1bucket-repo.json"},"else":{"$ref":"#/$defs/parts~1repo-with-head.json"}},"updatedConfig":{"$ref":"#/$defs/parts~1updated-config.json"},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","updatedConfig","webhook"],"additionalProperties":true};
+const schema102 = {"type":"object","properties":{"type":{"type":"string"},"name":{"type":"string"},"id":{"$ref":"#/$defs/parts~1object-id.json"},"private":{"type":"boolean"},"url":{"$ref":"#/$defs/parts~1link.json"},"owner":{"$ref":"#/$defs/parts~1account.json"},"headSha":{"$ref":"#/$defs/parts~1sha.json"},"subdomain":{"type":"string"},"tags":{"type":"array","items":{"type":"string"}}},"required":["type","name","id","private","url","owner","headSha"],"additionalProperties":true};
 
-function validate301(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate302(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate301.evaluated;
+const evaluated0 = validate302.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14771,9 +14490,8 @@ vErrors.push(err6);
 errors++;
 }
 if(data.type !== undefined){
-let data0 = data.type;
-if(!(((data0 === "model") || (data0 === "dataset")) || (data0 === "space"))){
-const err7 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema102.properties.type.enum},message:"must be equal to one of the allowed values"};
+if(typeof data.type !== "string"){
+const err7 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -14784,26 +14502,13 @@ errors++;
 }
 }
 if(data.name !== undefined){
-let data1 = data.name;
-if(typeof data1 === "string"){
-if(!pattern4.test(data1)){
-const err8 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[\\w.\\-]+(/[\\w.\\-]+)?$"},message:"must match pattern \""+"^[\\w.\\-]+(/[\\w.\\-]+)?$"+"\""};
+if(typeof data.name !== "string"){
+const err8 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err8];
 }
 else {
 vErrors.push(err8);
-}
-errors++;
-}
-}
-else {
-const err9 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
 }
 errors++;
 }
@@ -14816,12 +14521,12 @@ errors = vErrors.length;
 }
 if(data.private !== undefined){
 if(typeof data.private !== "boolean"){
-const err10 = {instancePath:instancePath+"/private",schemaPath:"#/properties/private/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const err9 = {instancePath:instancePath+"/private",schemaPath:"#/properties/private/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
-vErrors = [err10];
+vErrors = [err9];
 }
 else {
-vErrors.push(err10);
+vErrors.push(err9);
 }
 errors++;
 }
@@ -14839,32 +14544,19 @@ errors = vErrors.length;
 }
 }
 if(data.headSha !== undefined){
-if(!(validate206(data.headSha, {instancePath:instancePath+"/headSha",parentData:data,parentDataProperty:"headSha",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate206.errors : vErrors.concat(validate206.errors);
+if(!(validate211(data.headSha, {instancePath:instancePath+"/headSha",parentData:data,parentDataProperty:"headSha",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate211.errors : vErrors.concat(validate211.errors);
 errors = vErrors.length;
 }
 }
 if(data.subdomain !== undefined){
-let data7 = data.subdomain;
-if(typeof data7 === "string"){
-if(!pattern9.test(data7)){
-const err11 = {instancePath:instancePath+"/subdomain",schemaPath:"#/properties/subdomain/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9\\-]*$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9\\-]*$"+"\""};
+if(typeof data.subdomain !== "string"){
+const err10 = {instancePath:instancePath+"/subdomain",schemaPath:"#/properties/subdomain/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
-vErrors = [err11];
+vErrors = [err10];
 }
 else {
-vErrors.push(err11);
-}
-errors++;
-}
-}
-else {
-const err12 = {instancePath:instancePath+"/subdomain",schemaPath:"#/properties/subdomain/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
+vErrors.push(err10);
 }
 errors++;
 }
@@ -14875,7 +14567,31 @@ if(Array.isArray(data8)){
 const len0 = data8.length;
 for(let i0=0; i0<len0; i0++){
 if(typeof data8[i0] !== "string"){
-const err13 = {instancePath:instancePath+"/tags/" + i0,schemaPath:"#/properties/tags/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err11 = {instancePath:instancePath+"/tags/" + i0,schemaPath:"#/properties/tags/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/tags",schemaPath:"#/properties/tags/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+}
+else {
+const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -14884,34 +14600,10 @@ vErrors.push(err13);
 }
 errors++;
 }
-}
-}
-else {
-const err14 = {instancePath:instancePath+"/tags",schemaPath:"#/properties/tags/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-}
-}
-else {
-const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-}
-validate301.errors = vErrors;
+validate302.errors = vErrors;
 return errors === 0;
 }
-validate301.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate302.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema103 = {"type":"object","properties":{"private":{"type":"boolean"}},"required":[],"additionalProperties":true};
 
@@ -15084,8 +14776,7 @@ errors++;
 }
 else {
 if(data3.type !== undefined){
-let data4 = data3.type;
-if(!(((data4 === "model") || (data4 === "dataset")) || (data4 === "space"))){
+if(!(data3.type === "bucket")){
 const err10 = {};
 if(vErrors === null){
 vErrors = [err10];
@@ -15111,8 +14802,8 @@ vErrors = null;
 let ifClause0;
 if(_valid0){
 const _errs12 = errors;
-if(!(validate301(data3, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate301.errors : vErrors.concat(validate301.errors);
+if(!(validate198(data3, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs12 === errors;
@@ -15124,13 +14815,21 @@ ifClause0 = "then";
 }
 else {
 const _errs13 = errors;
-const _errs14 = errors;
-let valid4 = true;
-const _errs15 = errors;
-if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
-let missing1;
-if((data3.type === undefined) && (missing1 = "type")){
-const err11 = {};
+if(!(validate302(data3, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate302.errors : vErrors.concat(validate302.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs13 === errors;
+valid2 = _valid0;
+if(valid2){
+if(props0 !== true){
+props0 = true;
+}
+}
+ifClause0 = "else";
+}
+if(!valid2){
+const err11 = {instancePath:instancePath+"/repo",schemaPath:"#/properties/repo/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -15139,10 +14838,9 @@ vErrors.push(err11);
 }
 errors++;
 }
-else {
-if(data3.type !== undefined){
-if(!(data3.type === "bucket")){
-const err12 = {};
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+if(data3.type === undefined){
+const err12 = {instancePath:instancePath+"/repo",schemaPath:"#/properties/repo/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -15151,33 +14849,13 @@ vErrors.push(err12);
 }
 errors++;
 }
+if(props0 !== true){
+props0 = props0 || {};
+props0.type = true;
 }
-}
-}
-var _valid1 = _errs15 === errors;
-errors = _errs14;
-if(vErrors !== null){
-if(_errs14){
-vErrors.length = _errs14;
-}
-else {
-vErrors = null;
-}
-}
-if(_valid1){
-const _errs17 = errors;
-if(!(validate209(data3, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate209.errors : vErrors.concat(validate209.errors);
-errors = vErrors.length;
-}
-var _valid1 = _errs17 === errors;
-valid4 = _valid1;
-if(valid4){
-var props1 = true;
-}
-}
-if(!valid4){
-const err13 = {instancePath:instancePath+"/repo",schemaPath:"#/properties/repo/else/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema"};
+if(data3.type !== undefined){
+if(typeof data3.type !== "string"){
+const err13 = {instancePath:instancePath+"/repo/type",schemaPath:"#/properties/repo/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -15186,67 +14864,15 @@ vErrors.push(err13);
 }
 errors++;
 }
-var _valid0 = _errs13 === errors;
-valid2 = _valid0;
-if(valid2){
-if(props0 !== true && props1 !== undefined){
-if(props1 === true){
-props0 = true;
+}
 }
 else {
-props0 = props0 || {};
-Object.assign(props0, props1);
-}
-}
-}
-ifClause0 = "else";
-}
-if(!valid2){
-const err14 = {instancePath:instancePath+"/repo",schemaPath:"#/properties/repo/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema"};
+const err14 = {instancePath:instancePath+"/repo",schemaPath:"#/properties/repo/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err14];
 }
 else {
 vErrors.push(err14);
-}
-errors++;
-}
-if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
-if(data3.type === undefined){
-const err15 = {instancePath:instancePath+"/repo",schemaPath:"#/properties/repo/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'"};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-}
-if(props0 !== true){
-props0 = props0 || {};
-props0.type = true;
-}
-if(data3.type !== undefined){
-let data6 = data3.type;
-if(!((((data6 === "model") || (data6 === "dataset")) || (data6 === "space")) || (data6 === "bucket"))){
-const err16 = {instancePath:instancePath+"/repo/type",schemaPath:"#/properties/repo/properties/type/enum",keyword:"enum",params:{allowedValues: schema101.properties.repo.properties.type.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
-errors++;
-}
-}
-}
-else {
-const err17 = {instancePath:instancePath+"/repo",schemaPath:"#/properties/repo/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
 }
 errors++;
 }
@@ -15265,12 +14891,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err18];
+vErrors = [err15];
 }
 else {
-vErrors.push(err18);
+vErrors.push(err15);
 }
 errors++;
 }
@@ -15280,8 +14906,8 @@ return errors === 0;
 validate300.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const tolerant12 = validate311;
-const schema104 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"const":"repo.content"},"action":{"const":"update"}},"required":["scope","action"],"additionalProperties":true},"repo":{"$ref":"#/$defs/parts~1repo-with-head.json"},"updatedRefs":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/parts~1updated-ref.json"}},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","updatedRefs","webhook"],"additionalProperties":true};
-const schema105 = {"type":"object","properties":{"ref":{"type":"string","pattern":"^refs/.+$"},"oldSha":{"type":["string","null"],"pattern":"^[0-9a-f]{40}$"},"newSha":{"type":["string","null"],"pattern":"^[0-9a-f]{40}$"}},"required":["ref","oldSha","newSha"],"additionalProperties":true};
+const schema104 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"const":"repo.content"},"action":{"const":"update"}},"required":["scope","action"],"additionalProperties":true},"repo":{"$ref":"#/$defs/parts~1repo-with-head.json"},"updatedRefs":{"type":"array","items":{"$ref":"#/$defs/parts~1updated-ref.json"}},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","updatedRefs","webhook"],"additionalProperties":true};
+const schema105 = {"type":"object","properties":{"ref":{"type":"string"},"oldSha":{"type":["string","null"]},"newSha":{"type":["string","null"]}},"required":["ref","oldSha","newSha"],"additionalProperties":true};
 
 function validate313(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -15325,10 +14951,8 @@ vErrors.push(err2);
 errors++;
 }
 if(data.ref !== undefined){
-let data0 = data.ref;
-if(typeof data0 === "string"){
-if(!pattern16.test(data0)){
-const err3 = {instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/pattern",keyword:"pattern",params:{pattern: "^refs/.+$"},message:"must match pattern \""+"^refs/.+$"+"\""};
+if(typeof data.ref !== "string"){
+const err3 = {instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -15338,8 +14962,10 @@ vErrors.push(err3);
 errors++;
 }
 }
-else {
-const err4 = {instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.oldSha !== undefined){
+let data1 = data.oldSha;
+if((typeof data1 !== "string") && (data1 !== null)){
+const err4 = {instancePath:instancePath+"/oldSha",schemaPath:"#/properties/oldSha/type",keyword:"type",params:{type: schema105.properties.oldSha.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -15349,10 +14975,10 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.oldSha !== undefined){
-let data1 = data.oldSha;
-if((typeof data1 !== "string") && (data1 !== null)){
-const err5 = {instancePath:instancePath+"/oldSha",schemaPath:"#/properties/oldSha/type",keyword:"type",params:{type: schema105.properties.oldSha.type},message:"must be string,null"};
+if(data.newSha !== undefined){
+let data2 = data.newSha;
+if((typeof data2 !== "string") && (data2 !== null)){
+const err5 = {instancePath:instancePath+"/newSha",schemaPath:"#/properties/newSha/type",keyword:"type",params:{type: schema105.properties.newSha.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -15361,52 +14987,15 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(typeof data1 === "string"){
-if(!pattern8.test(data1)){
-const err6 = {instancePath:instancePath+"/oldSha",schemaPath:"#/properties/oldSha/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{40}$"},message:"must match pattern \""+"^[0-9a-f]{40}$"+"\""};
+}
+}
+else {
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err6];
 }
 else {
 vErrors.push(err6);
-}
-errors++;
-}
-}
-}
-if(data.newSha !== undefined){
-let data2 = data.newSha;
-if((typeof data2 !== "string") && (data2 !== null)){
-const err7 = {instancePath:instancePath+"/newSha",schemaPath:"#/properties/newSha/type",keyword:"type",params:{type: schema105.properties.newSha.type},message:"must be string,null"};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-if(typeof data2 === "string"){
-if(!pattern8.test(data2)){
-const err8 = {instancePath:instancePath+"/newSha",schemaPath:"#/properties/newSha/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{40}$"},message:"must match pattern \""+"^[0-9a-f]{40}$"+"\""};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-}
-}
-}
-else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
 }
 errors++;
 }
@@ -15527,24 +15116,14 @@ errors++;
 }
 }
 if(data.repo !== undefined){
-if(!(validate301(data.repo, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate301.errors : vErrors.concat(validate301.errors);
+if(!(validate302(data.repo, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate302.errors : vErrors.concat(validate302.errors);
 errors = vErrors.length;
 }
 }
 if(data.updatedRefs !== undefined){
 let data4 = data.updatedRefs;
 if(Array.isArray(data4)){
-if(data4.length < 1){
-const err9 = {instancePath:instancePath+"/updatedRefs",schemaPath:"#/properties/updatedRefs/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate313(data4[i0], {instancePath:instancePath+"/updatedRefs/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
@@ -15554,12 +15133,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/updatedRefs",schemaPath:"#/properties/updatedRefs/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err9 = {instancePath:instancePath+"/updatedRefs",schemaPath:"#/properties/updatedRefs/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
-vErrors = [err10];
+vErrors = [err9];
 }
 else {
-vErrors.push(err10);
+vErrors.push(err9);
 }
 errors++;
 }
@@ -15572,12 +15151,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err11];
+vErrors = [err10];
 }
 else {
-vErrors.push(err11);
+vErrors.push(err10);
 }
 errors++;
 }
@@ -15587,8 +15166,8 @@ return errors === 0;
 validate311.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const tolerant13 = validate316;
-const schema106 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"const":"repo.content"},"action":{"const":"update"}},"required":["scope","action"],"additionalProperties":true},"repo":{"$ref":"#/$defs/parts~1bucket-repo.json"},"updatedFiles":{"type":"array","maxItems":10000,"items":{"$ref":"#/$defs/parts~1updated-file.json"}},"updatedFilesTruncated":{"type":"boolean"},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","updatedFiles","webhook"],"additionalProperties":true};
-const schema107 = {"type":"object","properties":{"path":{"type":"string","minLength":1},"action":{"enum":["add","delete"]},"xetHash":{"type":"string","pattern":"^[0-9a-f]{64}$"},"size":{"type":"integer","minimum":0}},"required":["path","action"],"additionalProperties":true};
+const schema106 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"const":"repo.content"},"action":{"const":"update"}},"required":["scope","action"],"additionalProperties":true},"repo":{"$ref":"#/$defs/parts~1bucket-repo.json"},"updatedFiles":{"type":"array","items":{"$ref":"#/$defs/parts~1updated-file.json"}},"updatedFilesTruncated":{"type":"boolean"},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","updatedFiles","webhook"],"additionalProperties":true};
+const schema107 = {"type":"object","properties":{"path":{"type":"string"},"action":{"type":"string"},"xetHash":{"type":"string"},"size":{"type":"integer"}},"required":["path","action"],"additionalProperties":true};
 
 function validate318(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -15622,10 +15201,8 @@ vErrors.push(err1);
 errors++;
 }
 if(data.path !== undefined){
-let data0 = data.path;
-if(typeof data0 === "string"){
-if(func2(data0) < 1){
-const err2 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(typeof data.path !== "string"){
+const err2 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -15635,8 +15212,9 @@ vErrors.push(err2);
 errors++;
 }
 }
-else {
-const err3 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.action !== undefined){
+if(typeof data.action !== "string"){
+const err3 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -15646,10 +15224,9 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data.action !== undefined){
-let data1 = data.action;
-if(!((data1 === "add") || (data1 === "delete"))){
-const err4 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/enum",keyword:"enum",params:{allowedValues: schema107.properties.action.enum},message:"must be equal to one of the allowed values"};
+if(data.xetHash !== undefined){
+if(typeof data.xetHash !== "string"){
+const err4 = {instancePath:instancePath+"/xetHash",schemaPath:"#/properties/xetHash/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -15659,11 +15236,10 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.xetHash !== undefined){
-let data2 = data.xetHash;
-if(typeof data2 === "string"){
-if(!pattern23.test(data2)){
-const err5 = {instancePath:instancePath+"/xetHash",schemaPath:"#/properties/xetHash/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\""};
+if(data.size !== undefined){
+let data3 = data.size;
+if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
+const err5 = {instancePath:instancePath+"/size",schemaPath:"#/properties/size/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -15673,50 +15249,14 @@ vErrors.push(err5);
 errors++;
 }
 }
+}
 else {
-const err6 = {instancePath:instancePath+"/xetHash",schemaPath:"#/properties/xetHash/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err6];
 }
 else {
 vErrors.push(err6);
-}
-errors++;
-}
-}
-if(data.size !== undefined){
-let data3 = data.size;
-if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-const err7 = {instancePath:instancePath+"/size",schemaPath:"#/properties/size/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-if((typeof data3 == "number") && (isFinite(data3))){
-if(data3 < 0 || isNaN(data3)){
-const err8 = {instancePath:instancePath+"/size",schemaPath:"#/properties/size/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-}
-}
-}
-else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
 }
 errors++;
 }
@@ -15837,24 +15377,14 @@ errors++;
 }
 }
 if(data.repo !== undefined){
-if(!(validate209(data.repo, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate209.errors : vErrors.concat(validate209.errors);
+if(!(validate198(data.repo, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
 errors = vErrors.length;
 }
 }
 if(data.updatedFiles !== undefined){
 let data4 = data.updatedFiles;
 if(Array.isArray(data4)){
-if(data4.length > 10000){
-const err9 = {instancePath:instancePath+"/updatedFiles",schemaPath:"#/properties/updatedFiles/maxItems",keyword:"maxItems",params:{limit: 10000},message:"must NOT have more than 10000 items"};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate318(data4[i0], {instancePath:instancePath+"/updatedFiles/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
@@ -15864,24 +15394,24 @@ errors = vErrors.length;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/updatedFiles",schemaPath:"#/properties/updatedFiles/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err9 = {instancePath:instancePath+"/updatedFiles",schemaPath:"#/properties/updatedFiles/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
-vErrors = [err10];
+vErrors = [err9];
 }
 else {
-vErrors.push(err10);
+vErrors.push(err9);
 }
 errors++;
 }
 }
 if(data.updatedFilesTruncated !== undefined){
 if(typeof data.updatedFilesTruncated !== "boolean"){
-const err11 = {instancePath:instancePath+"/updatedFilesTruncated",schemaPath:"#/properties/updatedFilesTruncated/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const err10 = {instancePath:instancePath+"/updatedFilesTruncated",schemaPath:"#/properties/updatedFilesTruncated/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
-vErrors = [err11];
+vErrors = [err10];
 }
 else {
-vErrors.push(err11);
+vErrors.push(err10);
 }
 errors++;
 }
@@ -15894,12 +15424,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err12];
+vErrors = [err11];
 }
 else {
-vErrors.push(err12);
+vErrors.push(err11);
 }
 errors++;
 }
@@ -15909,7 +15439,7 @@ return errors === 0;
 validate316.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const tolerant14 = validate321;
-const schema108 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"const":"repo"},"action":{"const":"create"}},"required":["scope","action"],"additionalProperties":true},"repo":{"type":"object","properties":{"type":{"enum":["model","dataset","space","bucket"]}},"required":["type"],"if":{"properties":{"type":{"enum":["model","dataset","space"]}},"required":["type"]},"then":{"$ref":"#/$defs/parts~1repo-maybe-with-head.json"},"else":{"if":{"properties":{"type":{"enum":["bucket"]}},"required":["type"]},"then":{"$ref":"#/$defs/parts~1bucket-repo.json"},"else":{}}},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","webhook"],"additionalProperties":true};
+const schema108 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"const":"repo"},"action":{"const":"create"}},"required":["scope","action"],"additionalProperties":true},"repo":{"type":"object","properties":{"type":{"type":"string"}},"required":["type"],"if":{"properties":{"type":{"enum":["bucket"]}},"required":["type"]},"then":{"$ref":"#/$defs/parts~1bucket-repo.json"},"else":{"$ref":"#/$defs/parts~1repo-maybe-with-head.json"}},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","webhook"],"additionalProperties":true};
 
 function validate321(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -16030,8 +15560,7 @@ errors++;
 }
 else {
 if(data3.type !== undefined){
-let data4 = data3.type;
-if(!(((data4 === "model") || (data4 === "dataset")) || (data4 === "space"))){
+if(!(data3.type === "bucket")){
 const err9 = {};
 if(vErrors === null){
 vErrors = [err9];
@@ -16070,13 +15599,21 @@ ifClause0 = "then";
 }
 else {
 const _errs13 = errors;
-const _errs14 = errors;
-let valid4 = true;
-const _errs15 = errors;
-if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
-let missing1;
-if((data3.type === undefined) && (missing1 = "type")){
-const err10 = {};
+if(!(validate207(data3, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate207.errors : vErrors.concat(validate207.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs13 === errors;
+valid2 = _valid0;
+if(valid2){
+if(props0 !== true){
+props0 = true;
+}
+}
+ifClause0 = "else";
+}
+if(!valid2){
+const err10 = {instancePath:instancePath+"/repo",schemaPath:"#/properties/repo/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -16085,10 +15622,9 @@ vErrors.push(err10);
 }
 errors++;
 }
-else {
-if(data3.type !== undefined){
-if(!(data3.type === "bucket")){
-const err11 = {};
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+if(data3.type === undefined){
+const err11 = {instancePath:instancePath+"/repo",schemaPath:"#/properties/repo/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -16097,33 +15633,13 @@ vErrors.push(err11);
 }
 errors++;
 }
+if(props0 !== true){
+props0 = props0 || {};
+props0.type = true;
 }
-}
-}
-var _valid1 = _errs15 === errors;
-errors = _errs14;
-if(vErrors !== null){
-if(_errs14){
-vErrors.length = _errs14;
-}
-else {
-vErrors = null;
-}
-}
-if(_valid1){
-const _errs17 = errors;
-if(!(validate209(data3, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate209.errors : vErrors.concat(validate209.errors);
-errors = vErrors.length;
-}
-var _valid1 = _errs17 === errors;
-valid4 = _valid1;
-if(valid4){
-var props1 = true;
-}
-}
-if(!valid4){
-const err12 = {instancePath:instancePath+"/repo",schemaPath:"#/properties/repo/else/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema"};
+if(data3.type !== undefined){
+if(typeof data3.type !== "string"){
+const err12 = {instancePath:instancePath+"/repo/type",schemaPath:"#/properties/repo/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -16132,67 +15648,15 @@ vErrors.push(err12);
 }
 errors++;
 }
-var _valid0 = _errs13 === errors;
-valid2 = _valid0;
-if(valid2){
-if(props0 !== true && props1 !== undefined){
-if(props1 === true){
-props0 = true;
+}
 }
 else {
-props0 = props0 || {};
-Object.assign(props0, props1);
-}
-}
-}
-ifClause0 = "else";
-}
-if(!valid2){
-const err13 = {instancePath:instancePath+"/repo",schemaPath:"#/properties/repo/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema"};
+const err13 = {instancePath:instancePath+"/repo",schemaPath:"#/properties/repo/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err13];
 }
 else {
 vErrors.push(err13);
-}
-errors++;
-}
-if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
-if(data3.type === undefined){
-const err14 = {instancePath:instancePath+"/repo",schemaPath:"#/properties/repo/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'"};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-if(props0 !== true){
-props0 = props0 || {};
-props0.type = true;
-}
-if(data3.type !== undefined){
-let data6 = data3.type;
-if(!((((data6 === "model") || (data6 === "dataset")) || (data6 === "space")) || (data6 === "bucket"))){
-const err15 = {instancePath:instancePath+"/repo/type",schemaPath:"#/properties/repo/properties/type/enum",keyword:"enum",params:{allowedValues: schema108.properties.repo.properties.type.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-}
-}
-}
-else {
-const err16 = {instancePath:instancePath+"/repo",schemaPath:"#/properties/repo/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
 }
 errors++;
 }
@@ -16205,12 +15669,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err17 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err17];
+vErrors = [err14];
 }
 else {
-vErrors.push(err17);
+vErrors.push(err14);
 }
 errors++;
 }
@@ -16220,7 +15684,7 @@ return errors === 0;
 validate321.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const tolerant15 = validate325;
-const schema109 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"const":"repo"},"action":{"const":"delete"}},"required":["scope","action"],"additionalProperties":true},"repo":{"type":"object","properties":{"type":{"enum":["model","dataset","space","bucket"]}},"required":["type"],"if":{"properties":{"type":{"enum":["model","dataset","space"]}},"required":["type"]},"then":{"$ref":"#/$defs/parts~1repo-maybe-with-head.json"},"else":{"if":{"properties":{"type":{"enum":["bucket"]}},"required":["type"]},"then":{"$ref":"#/$defs/parts~1bucket-repo.json"},"else":{}}},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","webhook"],"additionalProperties":true};
+const schema109 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"const":"repo"},"action":{"const":"delete"}},"required":["scope","action"],"additionalProperties":true},"repo":{"type":"object","properties":{"type":{"type":"string"}},"required":["type"],"if":{"properties":{"type":{"enum":["bucket"]}},"required":["type"]},"then":{"$ref":"#/$defs/parts~1bucket-repo.json"},"else":{"$ref":"#/$defs/parts~1repo-maybe-with-head.json"}},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","webhook"],"additionalProperties":true};
 
 function validate325(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -16341,8 +15805,7 @@ errors++;
 }
 else {
 if(data3.type !== undefined){
-let data4 = data3.type;
-if(!(((data4 === "model") || (data4 === "dataset")) || (data4 === "space"))){
+if(!(data3.type === "bucket")){
 const err9 = {};
 if(vErrors === null){
 vErrors = [err9];
@@ -16381,13 +15844,21 @@ ifClause0 = "then";
 }
 else {
 const _errs13 = errors;
-const _errs14 = errors;
-let valid4 = true;
-const _errs15 = errors;
-if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
-let missing1;
-if((data3.type === undefined) && (missing1 = "type")){
-const err10 = {};
+if(!(validate207(data3, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate207.errors : vErrors.concat(validate207.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs13 === errors;
+valid2 = _valid0;
+if(valid2){
+if(props0 !== true){
+props0 = true;
+}
+}
+ifClause0 = "else";
+}
+if(!valid2){
+const err10 = {instancePath:instancePath+"/repo",schemaPath:"#/properties/repo/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -16396,10 +15867,9 @@ vErrors.push(err10);
 }
 errors++;
 }
-else {
-if(data3.type !== undefined){
-if(!(data3.type === "bucket")){
-const err11 = {};
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+if(data3.type === undefined){
+const err11 = {instancePath:instancePath+"/repo",schemaPath:"#/properties/repo/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -16408,33 +15878,13 @@ vErrors.push(err11);
 }
 errors++;
 }
+if(props0 !== true){
+props0 = props0 || {};
+props0.type = true;
 }
-}
-}
-var _valid1 = _errs15 === errors;
-errors = _errs14;
-if(vErrors !== null){
-if(_errs14){
-vErrors.length = _errs14;
-}
-else {
-vErrors = null;
-}
-}
-if(_valid1){
-const _errs17 = errors;
-if(!(validate209(data3, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate209.errors : vErrors.concat(validate209.errors);
-errors = vErrors.length;
-}
-var _valid1 = _errs17 === errors;
-valid4 = _valid1;
-if(valid4){
-var props1 = true;
-}
-}
-if(!valid4){
-const err12 = {instancePath:instancePath+"/repo",schemaPath:"#/properties/repo/else/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema"};
+if(data3.type !== undefined){
+if(typeof data3.type !== "string"){
+const err12 = {instancePath:instancePath+"/repo/type",schemaPath:"#/properties/repo/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -16443,67 +15893,15 @@ vErrors.push(err12);
 }
 errors++;
 }
-var _valid0 = _errs13 === errors;
-valid2 = _valid0;
-if(valid2){
-if(props0 !== true && props1 !== undefined){
-if(props1 === true){
-props0 = true;
+}
 }
 else {
-props0 = props0 || {};
-Object.assign(props0, props1);
-}
-}
-}
-ifClause0 = "else";
-}
-if(!valid2){
-const err13 = {instancePath:instancePath+"/repo",schemaPath:"#/properties/repo/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema"};
+const err13 = {instancePath:instancePath+"/repo",schemaPath:"#/properties/repo/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err13];
 }
 else {
 vErrors.push(err13);
-}
-errors++;
-}
-if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
-if(data3.type === undefined){
-const err14 = {instancePath:instancePath+"/repo",schemaPath:"#/properties/repo/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'"};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-if(props0 !== true){
-props0 = props0 || {};
-props0.type = true;
-}
-if(data3.type !== undefined){
-let data6 = data3.type;
-if(!((((data6 === "model") || (data6 === "dataset")) || (data6 === "space")) || (data6 === "bucket"))){
-const err15 = {instancePath:instancePath+"/repo/type",schemaPath:"#/properties/repo/properties/type/enum",keyword:"enum",params:{allowedValues: schema109.properties.repo.properties.type.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-}
-}
-}
-else {
-const err16 = {instancePath:instancePath+"/repo",schemaPath:"#/properties/repo/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
 }
 errors++;
 }
@@ -16516,12 +15914,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err17 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err17];
+vErrors = [err14];
 }
 else {
-vErrors.push(err17);
+vErrors.push(err14);
 }
 errors++;
 }
@@ -16531,8 +15929,8 @@ return errors === 0;
 validate325.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const tolerant16 = validate329;
-const schema110 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"const":"repo"},"action":{"const":"move"}},"required":["scope","action"],"additionalProperties":true},"repo":{"type":"object","properties":{"type":{"enum":["model","dataset","space","bucket"]}},"required":["type"],"if":{"properties":{"type":{"enum":["model","dataset","space"]}},"required":["type"]},"then":{"$ref":"#/$defs/parts~1repo-with-head.json"},"else":{"if":{"properties":{"type":{"enum":["bucket"]}},"required":["type"]},"then":{"$ref":"#/$defs/parts~1bucket-repo.json"},"else":{}}},"movedTo":{"$ref":"#/$defs/parts~1moved-to.json"},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","movedTo","webhook"],"additionalProperties":true};
-const schema111 = {"type":"object","properties":{"name":{"type":"string","pattern":"^[\\w.\\-]+(/[\\w.\\-]+)?$"},"owner":{"$ref":"#/$defs/parts~1account.json"}},"required":["name","owner"],"additionalProperties":true};
+const schema110 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"const":"repo"},"action":{"const":"move"}},"required":["scope","action"],"additionalProperties":true},"repo":{"type":"object","properties":{"type":{"type":"string"}},"required":["type"],"if":{"properties":{"type":{"enum":["bucket"]}},"required":["type"]},"then":{"$ref":"#/$defs/parts~1bucket-repo.json"},"else":{"$ref":"#/$defs/parts~1repo-with-head.json"}},"movedTo":{"$ref":"#/$defs/parts~1moved-to.json"},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","movedTo","webhook"],"additionalProperties":true};
+const schema111 = {"type":"object","properties":{"name":{"type":"string"},"owner":{"$ref":"#/$defs/parts~1account.json"}},"required":["name","owner"],"additionalProperties":true};
 
 function validate332(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -16566,26 +15964,13 @@ vErrors.push(err1);
 errors++;
 }
 if(data.name !== undefined){
-let data0 = data.name;
-if(typeof data0 === "string"){
-if(!pattern4.test(data0)){
-const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[\\w.\\-]+(/[\\w.\\-]+)?$"},message:"must match pattern \""+"^[\\w.\\-]+(/[\\w.\\-]+)?$"+"\""};
+if(typeof data.name !== "string"){
+const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err2];
 }
 else {
 vErrors.push(err2);
-}
-errors++;
-}
-}
-else {
-const err3 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
 }
 errors++;
 }
@@ -16598,12 +15983,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err4];
+vErrors = [err3];
 }
 else {
-vErrors.push(err4);
+vErrors.push(err3);
 }
 errors++;
 }
@@ -16742,8 +16127,7 @@ errors++;
 }
 else {
 if(data3.type !== undefined){
-let data4 = data3.type;
-if(!(((data4 === "model") || (data4 === "dataset")) || (data4 === "space"))){
+if(!(data3.type === "bucket")){
 const err10 = {};
 if(vErrors === null){
 vErrors = [err10];
@@ -16769,8 +16153,8 @@ vErrors = null;
 let ifClause0;
 if(_valid0){
 const _errs12 = errors;
-if(!(validate301(data3, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate301.errors : vErrors.concat(validate301.errors);
+if(!(validate198(data3, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs12 === errors;
@@ -16782,13 +16166,21 @@ ifClause0 = "then";
 }
 else {
 const _errs13 = errors;
-const _errs14 = errors;
-let valid4 = true;
-const _errs15 = errors;
-if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
-let missing1;
-if((data3.type === undefined) && (missing1 = "type")){
-const err11 = {};
+if(!(validate302(data3, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate302.errors : vErrors.concat(validate302.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs13 === errors;
+valid2 = _valid0;
+if(valid2){
+if(props0 !== true){
+props0 = true;
+}
+}
+ifClause0 = "else";
+}
+if(!valid2){
+const err11 = {instancePath:instancePath+"/repo",schemaPath:"#/properties/repo/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -16797,10 +16189,9 @@ vErrors.push(err11);
 }
 errors++;
 }
-else {
-if(data3.type !== undefined){
-if(!(data3.type === "bucket")){
-const err12 = {};
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+if(data3.type === undefined){
+const err12 = {instancePath:instancePath+"/repo",schemaPath:"#/properties/repo/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -16809,33 +16200,13 @@ vErrors.push(err12);
 }
 errors++;
 }
+if(props0 !== true){
+props0 = props0 || {};
+props0.type = true;
 }
-}
-}
-var _valid1 = _errs15 === errors;
-errors = _errs14;
-if(vErrors !== null){
-if(_errs14){
-vErrors.length = _errs14;
-}
-else {
-vErrors = null;
-}
-}
-if(_valid1){
-const _errs17 = errors;
-if(!(validate209(data3, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate209.errors : vErrors.concat(validate209.errors);
-errors = vErrors.length;
-}
-var _valid1 = _errs17 === errors;
-valid4 = _valid1;
-if(valid4){
-var props1 = true;
-}
-}
-if(!valid4){
-const err13 = {instancePath:instancePath+"/repo",schemaPath:"#/properties/repo/else/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema"};
+if(data3.type !== undefined){
+if(typeof data3.type !== "string"){
+const err13 = {instancePath:instancePath+"/repo/type",schemaPath:"#/properties/repo/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -16844,67 +16215,15 @@ vErrors.push(err13);
 }
 errors++;
 }
-var _valid0 = _errs13 === errors;
-valid2 = _valid0;
-if(valid2){
-if(props0 !== true && props1 !== undefined){
-if(props1 === true){
-props0 = true;
+}
 }
 else {
-props0 = props0 || {};
-Object.assign(props0, props1);
-}
-}
-}
-ifClause0 = "else";
-}
-if(!valid2){
-const err14 = {instancePath:instancePath+"/repo",schemaPath:"#/properties/repo/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema"};
+const err14 = {instancePath:instancePath+"/repo",schemaPath:"#/properties/repo/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err14];
 }
 else {
 vErrors.push(err14);
-}
-errors++;
-}
-if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
-if(data3.type === undefined){
-const err15 = {instancePath:instancePath+"/repo",schemaPath:"#/properties/repo/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'"};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-}
-if(props0 !== true){
-props0 = props0 || {};
-props0.type = true;
-}
-if(data3.type !== undefined){
-let data6 = data3.type;
-if(!((((data6 === "model") || (data6 === "dataset")) || (data6 === "space")) || (data6 === "bucket"))){
-const err16 = {instancePath:instancePath+"/repo/type",schemaPath:"#/properties/repo/properties/type/enum",keyword:"enum",params:{allowedValues: schema110.properties.repo.properties.type.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
-errors++;
-}
-}
-}
-else {
-const err17 = {instancePath:instancePath+"/repo",schemaPath:"#/properties/repo/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
 }
 errors++;
 }
@@ -16923,12 +16242,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err18];
+vErrors = [err15];
 }
 else {
-vErrors.push(err18);
+vErrors.push(err15);
 }
 errors++;
 }
@@ -16938,7 +16257,7 @@ return errors === 0;
 validate329.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const tolerant17 = validate336;
-const schema112 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"const":"repo"},"action":{"const":"update"}},"required":["scope","action"],"additionalProperties":true},"repo":{"type":"object","properties":{"type":{"enum":["model","dataset","space","bucket"]}},"required":["type"],"if":{"properties":{"type":{"enum":["model","dataset","space"]}},"required":["type"]},"then":{"$ref":"#/$defs/parts~1repo-with-head.json"},"else":{"if":{"properties":{"type":{"enum":["bucket"]}},"required":["type"]},"then":{"$ref":"#/$defs/parts~1bucket-repo.json"},"else":{}}},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","webhook"],"additionalProperties":true};
+const schema112 = {"type":"object","properties":{"event":{"type":"object","properties":{"scope":{"const":"repo"},"action":{"const":"update"}},"required":["scope","action"],"additionalProperties":true},"repo":{"type":"object","properties":{"type":{"type":"string"}},"required":["type"],"if":{"properties":{"type":{"enum":["bucket"]}},"required":["type"]},"then":{"$ref":"#/$defs/parts~1bucket-repo.json"},"else":{"$ref":"#/$defs/parts~1repo-with-head.json"}},"webhook":{"$ref":"#/$defs/parts~1webhook-reference.json"}},"required":["event","repo","webhook"],"additionalProperties":true};
 
 function validate336(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -17059,8 +16378,7 @@ errors++;
 }
 else {
 if(data3.type !== undefined){
-let data4 = data3.type;
-if(!(((data4 === "model") || (data4 === "dataset")) || (data4 === "space"))){
+if(!(data3.type === "bucket")){
 const err9 = {};
 if(vErrors === null){
 vErrors = [err9];
@@ -17086,8 +16404,8 @@ vErrors = null;
 let ifClause0;
 if(_valid0){
 const _errs12 = errors;
-if(!(validate301(data3, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate301.errors : vErrors.concat(validate301.errors);
+if(!(validate198(data3, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs12 === errors;
@@ -17099,13 +16417,21 @@ ifClause0 = "then";
 }
 else {
 const _errs13 = errors;
-const _errs14 = errors;
-let valid4 = true;
-const _errs15 = errors;
-if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
-let missing1;
-if((data3.type === undefined) && (missing1 = "type")){
-const err10 = {};
+if(!(validate302(data3, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate302.errors : vErrors.concat(validate302.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs13 === errors;
+valid2 = _valid0;
+if(valid2){
+if(props0 !== true){
+props0 = true;
+}
+}
+ifClause0 = "else";
+}
+if(!valid2){
+const err10 = {instancePath:instancePath+"/repo",schemaPath:"#/properties/repo/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -17114,10 +16440,9 @@ vErrors.push(err10);
 }
 errors++;
 }
-else {
-if(data3.type !== undefined){
-if(!(data3.type === "bucket")){
-const err11 = {};
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+if(data3.type === undefined){
+const err11 = {instancePath:instancePath+"/repo",schemaPath:"#/properties/repo/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -17126,33 +16451,13 @@ vErrors.push(err11);
 }
 errors++;
 }
+if(props0 !== true){
+props0 = props0 || {};
+props0.type = true;
 }
-}
-}
-var _valid1 = _errs15 === errors;
-errors = _errs14;
-if(vErrors !== null){
-if(_errs14){
-vErrors.length = _errs14;
-}
-else {
-vErrors = null;
-}
-}
-if(_valid1){
-const _errs17 = errors;
-if(!(validate209(data3, {instancePath:instancePath+"/repo",parentData:data,parentDataProperty:"repo",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate209.errors : vErrors.concat(validate209.errors);
-errors = vErrors.length;
-}
-var _valid1 = _errs17 === errors;
-valid4 = _valid1;
-if(valid4){
-var props1 = true;
-}
-}
-if(!valid4){
-const err12 = {instancePath:instancePath+"/repo",schemaPath:"#/properties/repo/else/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema"};
+if(data3.type !== undefined){
+if(typeof data3.type !== "string"){
+const err12 = {instancePath:instancePath+"/repo/type",schemaPath:"#/properties/repo/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -17161,67 +16466,15 @@ vErrors.push(err12);
 }
 errors++;
 }
-var _valid0 = _errs13 === errors;
-valid2 = _valid0;
-if(valid2){
-if(props0 !== true && props1 !== undefined){
-if(props1 === true){
-props0 = true;
+}
 }
 else {
-props0 = props0 || {};
-Object.assign(props0, props1);
-}
-}
-}
-ifClause0 = "else";
-}
-if(!valid2){
-const err13 = {instancePath:instancePath+"/repo",schemaPath:"#/properties/repo/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema"};
+const err13 = {instancePath:instancePath+"/repo",schemaPath:"#/properties/repo/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err13];
 }
 else {
 vErrors.push(err13);
-}
-errors++;
-}
-if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
-if(data3.type === undefined){
-const err14 = {instancePath:instancePath+"/repo",schemaPath:"#/properties/repo/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'"};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-if(props0 !== true){
-props0 = props0 || {};
-props0.type = true;
-}
-if(data3.type !== undefined){
-let data6 = data3.type;
-if(!((((data6 === "model") || (data6 === "dataset")) || (data6 === "space")) || (data6 === "bucket"))){
-const err15 = {instancePath:instancePath+"/repo/type",schemaPath:"#/properties/repo/properties/type/enum",keyword:"enum",params:{allowedValues: schema112.properties.repo.properties.type.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-}
-}
-}
-else {
-const err16 = {instancePath:instancePath+"/repo",schemaPath:"#/properties/repo/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
 }
 errors++;
 }
@@ -17234,12 +16487,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err17 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err17];
+vErrors = [err14];
 }
 else {
-vErrors.push(err17);
+vErrors.push(err14);
 }
 errors++;
 }

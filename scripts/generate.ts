@@ -5,7 +5,7 @@
  */
 import { readFile, writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
-import { bundle, eventFiles, readSchemas, typesFromSchemas } from "../src/codegen/index.ts";
+import { bundle, eventFiles, opened, readSchemas, roomy, typesFromSchemas } from "../src/codegen/index.ts";
 import { schemasModule } from "./generate/schemas-module.ts";
 import { validatorsModule, validatorTypes } from "./generate/validators-module.ts";
 
@@ -18,7 +18,7 @@ const events = eventFiles(schemas);
 await keepFresh({
   "generated/types.ts": await typesFromSchemas("schemas"),
   "generated/schemas.ts": schemasModule(definitions, events),
-  "generated/validators.js": validatorsModule(definitions, events),
+  "generated/validators.js": validatorsModule(definitions, bundle(roomy(opened(schemas))), events),
   "generated/validators.d.ts": validatorTypes(),
 });
 

@@ -1,5 +1,5 @@
 /** The page of the docs that lists what hubhook sends on purpose, made from the catalogues in the code. */
-import { edgeCaseLists, nearMisses, rawBodies } from "../../src/arbitraries/index.ts";
+import { ANYTHING, edgeCaseLists, nearMisses, newValueKinds, rawBodies } from "../../src/arbitraries/index.ts";
 import { table } from "./table.ts";
 
 const WEIGHTS =
@@ -30,6 +30,19 @@ export function catalogue(): string {
         entries.map(({ name, about, weight }) => [`\`${name}\``, about, weight]),
       ),
     ]),
+    "",
+    "## Values that are new",
+    "",
+    "`tolerates-new-values` sends payloads with one value that no schema lists. Handlers have a table or a switch without a default, or validate what they do not use. A refusal of the last kinds is advice only: whoever passes a commit id on to a shell has to look at it.",
+    "",
+    table(
+      ["value", "the Hub may send …", "a refusal is"],
+      newValueKinds(ANYTHING).map(({ name, about, isRefusable }) => [
+        `\`${name}\``,
+        about,
+        isRefusable ? "advice" : "a failure",
+      ]),
+    ),
     "",
     "## Secrets that are almost right",
     "",

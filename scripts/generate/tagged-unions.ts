@@ -1,9 +1,10 @@
 /**
- * Turns each `oneOf` into an if/then/else on the property that distinguishes its branches, so that the issues of a wrong value say
- * what its own branch expects, and nothing of the others. The schemas keep `oneOf`: types can be made from it.
+ * Turns each `oneOf`, and each `anyOf` of open schemas, into an if/then/else on the property that distinguishes its branches, so
+ * that the issues of a wrong value say what its own branch expects, and nothing of the others. The schemas keep `oneOf`: types
+ * can be made from it.
  */
 import { isRecord } from "../../src/base/index.ts";
-import type { Definitions, SchemaFile } from "../../src/codegen/index.ts";
+import { isOpenChoice, type Definitions, type SchemaFile } from "../../src/codegen/index.ts";
 
 /**
  * The schemas without descriptions and with tagged unions.
@@ -13,10 +14,12 @@ export function withTaggedUnions(definitions: Definitions): Definitions {
   const walk = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(walk);
     if (!isRecord(value)) return value;
-    const { oneOf, ...rest } = value;
+    if (isOpenChoice(value)) return { type: "string" };
+    const { oneOf, anyOf, ...rest } = value;
+    const branches = oneOf ?? anyOf;
     const inner = Object.fromEntries(Object.entries(rest).map(([key, child]) => [key, walk(child)]));
-    return Array.isArray(oneOf)
-      ? { ...inner, ...taggedUnion(oneOf.map((branch) => resolved(branch, definitions))) }
+    return Array.isArray(branches)
+      ? { ...inner, ...taggedUnion(branches.map((branch) => resolved(branch, definitions))) }
       : inner;
   };
   return JSON.parse(JSON.stringify(walk(definitions), withoutProse)) as Definitions;
@@ -31,27 +34,28 @@ interface Branch {
 function taggedUnion(branches: readonly Branch[]): SchemaFile {
   const [first] = branches;
   if (first === undefined) throw new Error("Failed to compile an empty oneOf. Give it branches.");
-  const tag = Object.keys(propertiesOf(first)).find((name) =>
-    disjoint(branches.map((branch) => valuesOf(branch, name))),
-  );
+  const tag = Object.keys(propertiesOf(first)).find((name) => distinguishes(branches, name));
   if (tag === undefined) {
     throw new Error(
       `Failed to compile a oneOf with ${JSON.stringify(first.ref)}: no property distinguishes its branches. ` +
         `Give each branch a const.`,
     );
   }
+  const [open] = branches.filter((branch) => isOpenChoice(propertyOf(branch, tag)));
+  const named = branches.filter((branch) => branch !== open);
+  const known = named.flatMap((branch) => valuesOf(branch, tag));
   return {
     type: "object",
-    properties: { [tag]: { enum: branches.flatMap((branch) => valuesOf(branch, tag)) } },
+    properties: { [tag]: open === undefined ? { enum: known } : { type: "string" } },
     required: [tag],
-    ...branches.reduceRight<SchemaFile>(
+    ...named.reduceRight<SchemaFile>(
       (otherwise, branch) =>
         Object.fromEntries([
           ["if", { properties: { [tag]: { enum: valuesOf(branch, tag) } }, required: [tag] }],
           ["then", branch.ref],
           ["else", otherwise],
         ]),
-      {},
+      open?.ref ?? {},
     ),
   };
 }
@@ -64,21 +68,28 @@ function resolved(branch: unknown, definitions: Definitions): Branch {
   return { ref: { $ref: `#/$defs/${name}` }, schema };
 }
 
+/** Whether a property has other values in each branch; in one of them, it may have any that the others have not. */
+function distinguishes(branches: readonly Branch[], name: string): boolean {
+  const named = branches.filter((branch) => !isOpenChoice(propertyOf(branch, name)));
+  const all = named.map((branch) => valuesOf(branch, name));
+  const isDisjoint = all.every((values) => values.length > 0) && new Set(all.flat()).size === all.flat().length;
+  return isDisjoint && branches.length - named.length <= 1;
+}
+
+function propertyOf(branch: Branch, name: string): SchemaFile {
+  const property = propertiesOf(branch)[name];
+  return isRecord(property) ? property : {};
+}
+
 function propertiesOf(branch: Branch): Readonly<Record<string, unknown>> {
   return isRecord(branch.schema["properties"]) ? branch.schema["properties"] : {};
 }
 
 /** The constants that a branch allows for a property; none if it is not limited to constants. */
 function valuesOf(branch: Branch, name: string): readonly unknown[] {
-  const property = propertiesOf(branch)[name];
-  if (!isRecord(property)) return [];
+  const property = propertyOf(branch, name);
   if ("const" in property) return [property["const"]];
   return Array.isArray(property["enum"]) ? property["enum"] : [];
-}
-
-function disjoint(sets: readonly (readonly unknown[])[]): boolean {
-  const all = sets.flat();
-  return sets.every((values) => values.length > 0) && new Set(all).size === all.length;
 }
 
 /** Validators say what is wrong in hubhook's words; titles and descriptions would only make them larger. */

@@ -1,6 +1,6 @@
 /**
- * Validators as plain code, by ajv. Strict and tolerant ones come from the same schemas:
- * tolerant means that an object may have properties that its schema does not name.
+ * Validators as plain code, by ajv. Strict and tolerant ones come from the same schemas: tolerant ones from those that are
+ * open to what the Hub may add.
  */
 import { Ajv2020 } from "ajv/dist/2020.js";
 import standalone from "ajv/dist/standalone/index.js";
@@ -20,7 +20,7 @@ const OTHERS: Readonly<Record<string, string>> = {
 const STRENGTHS = ["strict", "tolerant"] as const;
 
 /** The source text of generated/validators.js. It imports nothing. */
-export function validatorsModule(definitions: Definitions, events: readonly EventFile[]): string {
+export function validatorsModule(closed: Definitions, open: Definitions, events: readonly EventFile[]): string {
   const ajv = new Ajv2020({
     allErrors: true,
     strictTypes: false,
@@ -29,10 +29,10 @@ export function validatorsModule(definitions: Definitions, events: readonly Even
   });
   // An event with several shapes has a validator for each: the caller knows which one it wants.
   const split = new Set(events.filter(({ branches }) => branches.length > 1).map(({ path }) => path));
-  const single = Object.fromEntries(Object.entries(definitions).filter(([name]) => !split.has(name)));
-  const tagged = withTaggedUnions(single);
-  ajv.addSchema({ $id: "strict", $defs: tagged });
-  ajv.addSchema({ $id: "tolerant", $defs: opened(tagged) });
+  const single = (definitions: Definitions): Definitions =>
+    withTaggedUnions(Object.fromEntries(Object.entries(definitions).filter(([name]) => !split.has(name))));
+  ajv.addSchema({ $id: "strict", $defs: single(closed) });
+  ajv.addSchema({ $id: "tolerant", $defs: single(open) });
 
   const names = [...Object.entries(OTHERS), ...events.flatMap(shapesOf)];
   const refs: Record<string, string> = {};
@@ -89,13 +89,6 @@ function shapesOf({ event, path, branches }: EventFile): [string, string][] {
     const name = branch.replace("#/$defs/", "");
     return branch === "#" ? [event, path] : [`${event}#${name}`, `${path}#${name}`];
   });
-}
-
-/** The same schemas with every object open to further properties. */
-function opened(definitions: Definitions): unknown {
-  return JSON.parse(JSON.stringify(definitions), (key, value: unknown) =>
-    key === "additionalProperties" && value === false ? true : value,
-  );
 }
 
 /** JSON Schema counts the length of a string in code points. */

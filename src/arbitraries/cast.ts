@@ -1,14 +1,13 @@
 /** Who and what there may be in a small world. Everything comes in an order that does not depend on ids. */
 import fc from "fast-check";
 import { remembered } from "../base/index.ts";
-import { isOwner, type RepoType, type WatchedItem } from "../payload/index.ts";
+import { isOwner, type RepoType, repoTypes, type WatchedItem } from "../payload/index.ts";
 import type { RepoAddress } from "../world/index.ts";
 import type { Aim } from "./aim/index.ts";
 import { namesFrom } from "./aim/worded-names.ts";
 import { refsFrom } from "./aim/worded-refs.ts";
 import { idOf } from "./hex.ts";
 import { repoIdOf } from "./identities.ts";
-import { repoTypes } from "./repo-part.ts";
 
 export interface Cast {
   /** Users, those first who own what it is about. */

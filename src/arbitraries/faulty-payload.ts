@@ -4,11 +4,10 @@
  */
 import fc from "fast-check";
 import { remembered } from "../base/index.ts";
-import { eventNameOf, shapesByEvent, type Payload } from "../payload/index.ts";
+import { eventNameOf, type Payload, repoTypes, shapesByEvent } from "../payload/index.ts";
 import { isReachable, type Aim } from "./aim/index.ts";
 import { payload, type PayloadConstraints } from "./payload.ts";
 import { plainPayloads } from "./plain-payload.ts";
-import { repoTypes } from "./repo-part.ts";
 import { faultsOf, type Fault } from "./schema/faults-of.ts";
 
 export interface FaultyPayload {

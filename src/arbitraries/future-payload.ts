@@ -4,6 +4,7 @@
  */
 import fc from "fast-check";
 import type { AnyPayload, FuturePayload, Payload } from "../payload/index.ts";
+import { objectsIn } from "./objects-in.ts";
 import { payload, type PayloadConstraints } from "./payload.ts";
 
 /** What is new in a future payload. */
@@ -90,11 +91,4 @@ function withAddition(known: Payload, { place, name, value }: Addition): Payload
   const target = places[place % places.length];
   if (target !== undefined && !Object.hasOwn(target, name)) Object.assign(target, { [name]: value });
   return grown;
-}
-
-/** All objects of a payload, the payload itself first. */
-function objectsIn(value: unknown): readonly object[] {
-  if (typeof value !== "object" || value === null) return [];
-  const inner = Object.values(value).flatMap(objectsIn);
-  return Array.isArray(value) ? inner : [value, ...inner];
 }

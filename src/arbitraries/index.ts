@@ -1,9 +1,10 @@
 /* Payloads: as they come, nasty on purpose, of tomorrow, with one fault */
 export { payload, type PayloadConstraints } from "./payload.ts";
-export { gitRepoTypes, repoTypes } from "./repo-part.ts";
+export { gitRepoTypes } from "./repo-part.ts";
 export { edgeCase, type EdgeCase, type EdgeCaseConstraints } from "./edge-case.ts";
 export { edgeCaseLists, edgeCases, type EdgeCaseEntry, type EdgeCaseList } from "./edge-cases/index.ts";
 export { futureOf, futurePayload, type Future, type FutureConstraints, type Novelty } from "./future-payload.ts";
+export { newValueKinds, type NewValueKind } from "./new-value-kinds.ts";
 export { allFaults, faultyPayload, type FaultConstraints, type FaultyPayload } from "./faulty-payload.ts";
 export { plainBeside, plainPayload, plainPayloads } from "./plain-payload.ts";
 export { story, type Story, type StoryConstraints } from "./story.ts";

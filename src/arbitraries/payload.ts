@@ -3,13 +3,13 @@
  * Each event has its own small arbitrary; each part is drawn as a few choices and built in one step, which keeps it fast.
  */
 import fc from "fast-check";
-import { eventNames, type EventName, type Payload, type RepoType } from "../payload/index.ts";
+import { type EventName, eventNames, type Payload, type RepoType, repoTypes } from "../payload/index.ts";
 import { ANYTHING, targetsOf, type Aim, type Target } from "./aim/index.ts";
 import { discussionPayloads } from "./discussion-events.ts";
 import { identitiesOf, withIdentities } from "./identities.ts";
 import { plainIngredients, type Ingredients } from "./ingredients.ts";
 import { BUCKET, repoPayloads, type RepoEvent } from "./repo-events.ts";
-import { anyHappens, gitRepoTypes, repoTypes, type GitRepoType } from "./repo-part.ts";
+import { anyHappens, gitRepoTypes, type GitRepoType } from "./repo-part.ts";
 
 export interface PayloadConstraints {
   /** Events to choose from. Default: all. */

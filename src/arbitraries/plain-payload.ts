@@ -2,12 +2,20 @@
 import fc from "fast-check";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 import { remembered } from "../base/index.ts";
-import { eventNameOf, eventNames, isEventName, type EventName, type Payload, type RepoType } from "../payload/index.ts";
+import {
+  type EventName,
+  eventNameOf,
+  eventNames,
+  isEventName,
+  type Payload,
+  type RepoType,
+  isRepoType,
+  repoTypes,
+} from "../payload/index.ts";
 import { ANYTHING, isReachable, type Aim } from "./aim/index.ts";
 import { calmIngredients } from "./ingredients.ts";
 import { fixedName } from "./names.ts";
 import { payload, payloadFrom, withOwnIds } from "./payload.ts";
-import { repoTypes } from "./repo-part.ts";
 
 /** What was asked for before, by what it was asked with. */
 const knownOf = remembered((_aim: Aim): Map<string, Payload> => new Map());
@@ -48,9 +56,10 @@ export const plainPayloads: (aim: Aim) => readonly [Payload, ...Payload[]] = rem
 export function plainBeside({ event, repo }: Payload, aim: Aim): Payload {
   const name = eventNameOf({ event });
   if (!isEventName(name)) throw new RangeError(`Failed to make a payload of ${name}: there is no such event.`);
-  return once(aim, [name, repo.type, repo.name], () => {
+  const type = isRepoType(repo.type) ? repo.type : "model";
+  return once(aim, [name, type, repo.name], () => {
     const ingredients = { ...calmIngredients, name: fixedName(repo.name) };
-    const payloads = payloadFrom(ingredients, { events: [name], repoTypes: [repo.type] });
+    const payloads = payloadFrom(ingredients, { events: [name], repoTypes: [type] });
     return aim.watched.length === 0 ? payloads : payloads.map(withOwnIds);
   });
 }

@@ -18,9 +18,6 @@ export type GitRepoType = Exclude<RepoType, "bucket">;
 /** The types of repos that keep their files in Git. */
 export const gitRepoTypes: readonly GitRepoType[] = ["model", "dataset", "space"];
 
-/** Every type of repo that has events. */
-export const repoTypes: readonly RepoType[] = [...gitRepoTypes, "bucket"];
-
 /** Whether any of these events happens on any of these types of repos: buckets have no discussions. */
 export function anyHappens(events: readonly EventName[], types: readonly RepoType[]): boolean {
   return types.some((type) => events.some((event) => type !== "bucket" || event.startsWith("repo")));

@@ -1,8 +1,8 @@
-import { repoTypes } from "../arbitraries/index.ts";
 import { defineCheck, type Check, type Trial } from "./check.ts";
 import { validInput, type AnyInput } from "./any-input.ts";
 import { failure } from "./judge.ts";
 import { INCONCLUSIVE, KEPT } from "./outcome.ts";
+import { repoTypes } from "../payload/index.ts";
 
 /** Whether there is an answer at all; what it says is for other checks. */
 export const answersInTime: Check = defineCheck({

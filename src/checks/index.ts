@@ -21,6 +21,7 @@ import { survivesInvalidPayload } from "./survives-invalid-payload.ts";
 import { survivesMalformedBody } from "./survives-malformed-body.ts";
 import { toleratesNewFields } from "./tolerates-new-fields.ts";
 import { toleratesNewScopes } from "./tolerates-new-scopes.ts";
+import { toleratesNewValues } from "./tolerates-new-values.ts";
 import { writesCleanText } from "./writes-clean-text.ts";
 
 export const checks: readonly Check[] = [
@@ -30,6 +31,7 @@ export const checks: readonly Check[] = [
   acceptsAnyTransport,
   toleratesNewScopes,
   toleratesNewFields,
+  toleratesNewValues,
   rejectsMissingSecret,
   rejectsWrongSecret,
   staysUp, // before the two that only look at each answer: what spoils the consumer for good would spoil them, too

@@ -1,11 +1,12 @@
 import fc from "fast-check";
 import { holdsSecret, type Exchange, type WireRequest } from "../base/index.ts";
-import { rawBodyNames, repoTypes } from "../arbitraries/index.ts";
+import { rawBodyNames } from "../arbitraries/index.ts";
 import { anyInput, malformedInput, type AnyInput } from "./any-input.ts";
 import { defineCheck, type Check, type Setup, type Trial } from "./check.ts";
 import { INCONCLUSIVE, KEPT, type Outcome } from "./outcome.ts";
 import { withValues } from "./request.ts";
 import { NO_SECRET, SHORT_SECRET, SHORTEST_TELLING_SECRET } from "./secret-reasons.ts";
+import { repoTypes } from "../payload/index.ts";
 
 export const keepsSecret: Check = defineCheck({
   id: "keeps-secret",

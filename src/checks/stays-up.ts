@@ -1,4 +1,4 @@
-import { plainPayloads, rawBodyNames, repoTypes } from "../arbitraries/index.ts";
+import { plainPayloads, rawBodyNames } from "../arbitraries/index.ts";
 import { isAccepted, type Exchange } from "../base/index.ts";
 import { anyInput, malformedInput, type AnyInput } from "./any-input.ts";
 import { defineCheck, type Check, type Driver, type Trial } from "./check.ts";
@@ -6,6 +6,7 @@ import { failure } from "./judge.ts";
 import { KEPT, INCONCLUSIVE } from "./outcome.ts";
 import { plainQuestion } from "./plain-question.ts";
 import { delivered } from "./request.ts";
+import { repoTypes } from "../payload/index.ts";
 
 /** Asks the same plain question before and after: whatever came in between must not change that it is answered. */
 export const staysUp: Check = defineCheck({

@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { allFaults, faultyPayload, repoTypes, type FaultyPayload } from "../arbitraries/index.ts";
-import { eventNameOf, valueAt } from "../payload/index.ts";
+import { allFaults, faultyPayload, type FaultyPayload } from "../arbitraries/index.ts";
+import { eventNameOf, repoTypes, valueAt } from "../payload/index.ts";
 import { withOtherIds } from "./other-ids.ts";
 import { defineCheck, type Check, type Trial } from "./check.ts";
 import { mustSurvive } from "./judge.ts";

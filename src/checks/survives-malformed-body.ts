@@ -1,8 +1,9 @@
-import { rawBodies, rawBody, rawBodyNames, repoTypes, type RawBody } from "../arbitraries/index.ts";
+import { rawBodies, rawBody, rawBodyNames, type RawBody } from "../arbitraries/index.ts";
 import { defineCheck, type Check, type Trial } from "./check.ts";
 import { mustSurvive } from "./judge.ts";
 import { delivered, withContentType } from "./request.ts";
 import { compared } from "./trials.ts";
+import { repoTypes } from "../payload/index.ts";
 
 /** The share of random cases is small: what matters is the kind of body, and each is tried by name. */
 export const survivesMalformedBody: Check = defineCheck({

@@ -10,7 +10,7 @@ import {
   type Aim,
   type EdgeCaseEntry,
 } from "../arbitraries/index.ts";
-import { eventNameOf, eventNames, type AnyPayload, type Payload, type RepoType } from "../payload/index.ts";
+import { eventNameOf, eventNames, isRepoType, type AnyPayload, type Payload, type RepoType } from "../payload/index.ts";
 import type { Driver, NamedTrials, Trial } from "./check.ts";
 import { mustAccept, type Judge } from "./judge.ts";
 import { INCONCLUSIVE, type Outcome } from "./outcome.ts";
@@ -100,8 +100,9 @@ export function edgeCaseTrial({ name, weight, isAboutName }: EdgeCaseEntry, payl
 /** The plainest payload of the same event. */
 function plainestLike(payload: Payload, aim: Aim): Payload {
   const event = eventNameOf(payload);
-  const isOnModels = payload.repo.type !== "bucket" && isReachable(aim, [event], ["model"]);
-  return plainPayload(event, isOnModels ? "model" : payload.repo.type, aim);
+  const { type } = payload.repo;
+  const isOnModels = !isRepoType(type) || (type !== "bucket" && isReachable(aim, [event], ["model"]));
+  return plainPayload(event, isOnModels ? "model" : type, aim);
 }
 
 /** The edge cases of the catalogue that pass `isWanted` and can be about what is watched, each a named trial. */

@@ -1,8 +1,8 @@
 /** One payload by hand: the plainest of an event, or of an edge case, with some of its values set. */
 import fc from "fast-check";
-import { edgeCases, isReachable, plainPayload, repoTypes, type Aim } from "../arbitraries/index.ts";
+import { edgeCases, isReachable, plainPayload, type Aim } from "../arbitraries/index.ts";
 import { UsageError } from "../base/index.ts";
-import { eventNameOf, eventNames, isEventName, type EventName, type Payload } from "../payload/index.ts";
+import { type EventName, eventNameOf, eventNames, isEventName, type Payload, repoTypes } from "../payload/index.ts";
 import { aimFrom, type AimOptions } from "./aim-options.ts";
 import { nearest } from "./nearest.ts";
 import { withValues } from "./set-values.ts";

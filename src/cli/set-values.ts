@@ -4,13 +4,11 @@
  */
 import { UsageError } from "../base/index.ts";
 import {
-  commentUrl,
-  discussionUrl,
   formatIssue,
   keysOf,
   parsePayload,
   pointerTo,
-  repoUrl,
+  refreshUrls,
   type Issue,
   type Payload,
 } from "../payload/index.ts";
@@ -29,7 +27,7 @@ export function withValues(payload: Payload, assignments: readonly string[]): Pa
     assign(copy, path, value, assignment);
     set.add(path);
   }
-  followUrls(copy, set);
+  refreshUrls(copy, (pointer) => [...set].some((path) => path.startsWith(pointer)));
   return checked(copy, assignments);
 }
 
@@ -85,17 +83,6 @@ function asJson(text: string): readonly unknown[] {
   } catch {
     return [];
   }
-}
-
-/** Urls that were not set by hand are made anew from the name, the number and the id that they hold. */
-function followUrls(payload: Payload, set: ReadonlySet<string>): void {
-  const origin = new URL(payload.repo.url.web).origin;
-  const isSet = (place: string): boolean => [...set].some((path) => path.startsWith(place));
-  if (!isSet("/repo/url")) payload.repo.url = repoUrl(origin, payload.repo.type, payload.repo.name);
-  if (!("discussion" in payload)) return;
-  if (!isSet("/discussion/url")) payload.discussion.url = discussionUrl(payload.repo.url, payload.discussion.num);
-  if (!("comment" in payload) || isSet("/comment/url")) return;
-  payload.comment.url = commentUrl(payload.discussion.url, payload.comment.id);
 }
 
 /** Values that fit alone can still contradict each other, such as a hidden comment with a content. */

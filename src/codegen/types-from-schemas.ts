@@ -3,6 +3,7 @@ import { compile, type JSONSchema } from "json-schema-to-typescript";
 import { isRecord, messageOf, UnableError } from "../base/index.ts";
 import { bundle, type Definitions } from "./bundle.ts";
 import { eventFiles } from "./event-files.ts";
+import { opened } from "./opened.ts";
 import { readSchemas, type SchemaFile, type SchemaFolder } from "./read-schemas.ts";
 import { rejectMistakes } from "./schema-mistakes.ts";
 
@@ -10,6 +11,14 @@ const BANNER = `/**
  * The payloads of Hugging Face Hub webhooks, and the bodies of the settings API around them.
  * Made from JSON Schemas by hubhook: edit the schemas, not this file.
  */`;
+
+const NEW_VALUE = `
+/**
+ * A value that the Hub has added since these types were made, such as a kind of repo. A \`switch\` reaches it by its \`default\`.
+ * Not \`string\`, since that would swallow the known values beside it.
+ */
+export type NewValue = string & Record<never, never>;
+`;
 
 const ALIASES = `
 /** An event's name, \`scope:action\`. */
@@ -19,16 +28,21 @@ export type EventName = keyof PayloadByEvent;
 export type Payload = PayloadByEvent[EventName];
 `;
 
+export interface TypesOptions {
+  /** Whether values that the Hub may add fit the types, too: what a handler should expect. Default: true. */
+  readonly open?: boolean;
+}
+
 /**
  * The source text of one self-contained module of types: the payload of each event, \`PayloadByEvent\`, \`EventName\`,
  * \`Payload\`, \`FuturePayload\`, and the bodies of the settings API.
  * @param folder - A folder laid out as hubhook's own \`schemas/\`.
  * @throws UnableError when the folder can't be read or a schema can't be compiled.
  */
-export async function typesFromSchemas(folder: string): Promise<string> {
+export async function typesFromSchemas(folder: string, { open = true }: TypesOptions = {}): Promise<string> {
   const schemas = await readSchemas(folder);
   rejectMistakes(schemas);
-  const root = rootOf(schemas);
+  const root = rootOf(open ? opened(schemas) : schemas);
   try {
     const types = await compile(root, "PayloadByEvent", {
       bannerComment: BANNER,
@@ -36,7 +50,7 @@ export async function typesFromSchemas(folder: string): Promise<string> {
       unreachableDefinitions: true,
       style: { printWidth: 120, singleQuote: false },
     });
-    return withoutReferenceNotes(types) + ALIASES;
+    return withoutReferenceNotes(types) + (open ? NEW_VALUE : "") + ALIASES;
   } catch (error) {
     throw new UnableError(
       `Failed to make types from the schemas in "${folder}": ${messageOf(error)}. Mend the schema that it names.`,

@@ -1,6 +1,6 @@
 /** A payload beside the plainest one of its event: what sets it apart is what decides how a consumer treats it. */
-import { plainPayload, repoTypes } from "../arbitraries/index.ts";
-import { differences, fallbackEvent, valueAt, type Difference, type RepoType } from "../payload/index.ts";
+import { plainPayload } from "../arbitraries/index.ts";
+import { type Difference, differences, fallbackEvent, type RepoType, repoTypes, valueAt } from "../payload/index.ts";
 
 /** The event of any value, as `scope:action`; `null` if it has none. */
 export function eventIn(payload: unknown): string | null {

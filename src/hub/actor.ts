@@ -1,5 +1,6 @@
 /** A user who acts on the Hub, as a test speaks of one: `hub.as("ada")`. */
-import { findRepo, RepoNotFoundError, type Repo, type RepoAddress } from "../world/index.ts";
+import type { NewValue } from "../payload/index.ts";
+import { findRepo, RepoNotFoundError, type Repo } from "../world/index.ts";
 import { BucketHandle } from "./handles/bucket-handle.ts";
 import { GitRepoHandle } from "./handles/git-repo-handle.ts";
 import type { Hand } from "./handles/hand.ts";
@@ -29,7 +30,7 @@ export interface Actor {
   /** @throws WorldError if the name is taken, or the namespace is somebody else's. */
   createRepo<T extends RepoType>(repo: NewRepo<T>): RepoHandles[T];
   /** A repo that is there. @throws RepoNotFoundError */
-  repo<T extends RepoType>(address: RepoAddress & { readonly type: T }): RepoHandles[T];
+  repo<T extends RepoType>(address: { readonly type: T | NewValue; readonly name: string }): RepoHandles[T];
 }
 
 const take: { readonly [T in RepoType]: (hand: Hand, repo: Repo) => RepoHandles[T] } = {
@@ -47,10 +48,10 @@ export function actor(hand: Hand): Actor {
       const repo = { type, name: name.includes("/") ? name : `${user}/${name}` };
       return take[type](hand, live.perform({ kind: "create-repo", by: user, repo, ...settings }));
     },
-    repo(address) {
+    repo<T extends RepoType>(address: { readonly type: T | NewValue; readonly name: string }): RepoHandles[T] {
       const repo = findRepo(live.now(), address);
       if (repo === undefined) throw new RepoNotFoundError("find repo", address, user);
-      return take[address.type](hand, repo);
+      return take[repo.type as T](hand, repo); // what was found is of the type that was asked for
     },
   };
 }

@@ -10,6 +10,16 @@ export { formatIssue, type Issue } from "./issue.ts";
 /* What a webhook watches */
 export { isOwner } from "./watched.ts";
 /* Addresses: of the Hub's things, and of values in a document */
-export { commentUrl, discussionUrl, HUB_ORIGIN, repoUrl, spaceSubdomain, type RepoType } from "./urls.ts";
+export {
+  commentUrl,
+  discussionUrl,
+  HUB_ORIGIN,
+  isRepoType,
+  refreshUrls,
+  repoTypes,
+  repoUrl,
+  spaceSubdomain,
+  type RepoType,
+} from "./urls.ts";
 export { keysOf, pointerTo, valueAt } from "./pointer.ts";
 export { differences, type Difference } from "./difference.ts";

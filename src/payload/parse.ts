@@ -88,7 +88,7 @@ function shapeOf(name: EventName, value: unknown): string {
 }
 
 function parseFuture(value: unknown, name: string, options: ParseOptions): ParseResult {
-  const issues = issuesOf(tolerant["future"], value);
+  const issues = issuesOf((options.strict === true ? strict : tolerant)["future"], value);
   const ofTheEvent = issues.filter(({ path }) => path.startsWith("/event"));
   if (ofTheEvent.length > 0) return { ok: false, issues: ofTheEvent.map(inWordsOfEvents) };
   const fallback = fallbackEvent(name);

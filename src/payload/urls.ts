@@ -1,14 +1,22 @@
 /** Where the Hub's things are found. Source: published payloads. */
-import type { CommentLink, Link } from "../../generated/types.ts";
+import type { CommentLink, Link, Payload } from "../../generated/types.ts";
 
-/** Every kind of repo that has events. */
+/** Every kind of repo that has events, as far as is known. */
 export type RepoType = "model" | "dataset" | "space" | "bucket";
+
+/** All of them. */
+export const repoTypes: readonly RepoType[] = ["model", "dataset", "space", "bucket"];
+
+/** Whether a kind of repo is a known one. A payload may name one that the Hub has added since. */
+export function isRepoType(type: string): type is RepoType {
+  return repoTypes.some((known) => known === type);
+}
 
 /** The Hub's own address, without a slash at the end. */
 export const HUB_ORIGIN = "https://huggingface.co";
 
 /** The urls of a repo: models stand at the root, the others below their type. */
-export function repoUrl(origin: string, type: RepoType, name: string): Link {
+export function repoUrl(origin: string, type: string, name: string): Link {
   return { web: `${origin}/${type === "model" ? "" : `${type}s/`}${name}`, api: `${origin}/api/${type}s/${name}` };
 }
 
@@ -20,6 +28,19 @@ export function discussionUrl(repo: Link, num: number): Link {
 /** The url of a comment. @param discussion - The urls of its discussion. */
 export function commentUrl(discussion: Link, commentId: string): CommentLink {
   return { web: `${discussion.web}#${commentId}` };
+}
+
+/**
+ * Makes the urls of a payload again, from what they are made of.
+ * @param keeps - Whether the value at a JSON pointer stays as it is. Default: none does.
+ */
+export function refreshUrls(payload: Payload, keeps: (pointer: string) => boolean = () => false): void {
+  const { repo } = payload;
+  if (!keeps("/repo/url")) repo.url = repoUrl(new URL(repo.url.web).origin, repo.type, repo.name);
+  if (!("discussion" in payload)) return;
+  if (!keeps("/discussion/url")) payload.discussion.url = discussionUrl(repo.url, payload.discussion.num);
+  if (!("comment" in payload) || keeps("/comment/url")) return;
+  payload.comment.url = commentUrl(payload.discussion.url, payload.comment.id);
 }
 
 /** The first label of a Space's host: its name in lower case, everything but letters and digits as a dash. */

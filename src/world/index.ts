@@ -34,6 +34,7 @@ export type {
   GitRepo,
   GitRepoType,
   Repo,
+  AnyRepoAddress,
   RepoAddress,
   SpaceSdk,
   SpaceSetting,

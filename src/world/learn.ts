@@ -4,9 +4,11 @@
  */
 import {
   eventNameOf,
+  isRepoType,
   valueAt,
   type AnyPayload,
   type DiscussionCreatePayload,
+  type RepoType,
   type UpdatedRef,
 } from "../payload/index.ts";
 import type { CommentState, DiscussionState } from "./discussion.ts";
@@ -22,7 +24,9 @@ import { repoNamed, type World } from "./world.ts";
 /** A world with the repo, the discussion and the comment that a payload speaks of. What it knew of others stays. */
 export function learn(world: World, payload: AnyPayload, nowMs: number): World {
   const stage: Stage = { doing: "learn", nowMs, world, events: [] };
-  const repo = learnRepo(stage, payload.repo);
+  const { type } = payload.repo;
+  if (!isRepoType(type)) return world; // of a kind of repo that is new, nothing is known
+  const repo = learnRepo(stage, { ...payload.repo, type });
   if (repo.type === "bucket") return stage.world;
   const moved =
     "updatedRefs" in payload && isRefs(payload.updatedRefs) ? withRefs(stage, repo, payload.updatedRefs) : repo;
@@ -33,8 +37,10 @@ export function learn(world: World, payload: AnyPayload, nowMs: number): World {
   return stage.world;
 }
 
+type ToldRepo = Omit<AnyPayload["repo"], "type"> & { readonly type: RepoType; readonly headSha?: string };
+
 /** The repo as it is known already, or as the payload tells of it; one of the same name with another id makes room for it. */
-function learnRepo(stage: Stage, told: AnyPayload["repo"]): Repo {
+function learnRepo(stage: Stage, told: ToldRepo): Repo {
   const there = repoNamed(stage.world, told);
   if (there?.id === told.id)
     return there.private === told.private ? there : putRepo(stage, { ...there, private: told.private });
@@ -45,7 +51,7 @@ function learnRepo(stage: Stage, told: AnyPayload["repo"]): Repo {
   const owner = learnUser(stage, { id: told.owner.id, name: told.name.split("/")[0] ?? told.name });
   const base = { id: told.id, name: told.name, owner, private: told.private, createdAtMs: stage.nowMs };
   if (told.type === "bucket") return putRepo(stage, { ...base, type: told.type, files: EMPTY_FOLDER });
-  const sha = ("headSha" in told ? told.headSha : undefined) ?? newId(stage, 40);
+  const sha = told.headSha ?? newId(stage, 40);
   const card = storedFile(`# ${told.name}\n`);
   const files = { ...EMPTY_FOLDER, entries: EMPTY_FOLDER.entries.with("README.md", card) };
   const head: Commit = {
@@ -94,6 +100,9 @@ function withRefs(stage: Stage, repo: GitRepo, updated: readonly UpdatedRef[]): 
   return putRepo(stage, { ...repo, refs, commits });
 }
 
+/** Where a pull request can stand. One that stands somewhere new is still open to work on. */
+const STATUSES = ["open", "draft", "closed", "merged"] as const;
+
 type ToldDiscussion = DiscussionCreatePayload["discussion"];
 
 /** @param isOpening - Whether the comment is the one that the discussion was opened with; else that one is made up. */
@@ -125,12 +134,12 @@ function learnDiscussion(
     ? {
         ...base,
         isPullRequest: true,
-        status: told.status,
+        status: STATUSES.find((known) => known === told.status) ?? "open",
         base: told.changes.base,
         startSha: before?.isPullRequest === true ? before.startSha : main,
         mergeSha: told.changes.mergeCommitId ?? null,
       }
-    : { ...base, isPullRequest: false, status: told.status };
+    : { ...base, isPullRequest: false, status: told.status === "closed" ? "closed" : "open" };
   const ref = pullRequestRef(num);
   const withRef = told.isPullRequest && !repo.refs.has(ref) ? { ...repo, refs: repo.refs.with(ref, main) } : repo;
   putDiscussion(stage, withRef, discussion);

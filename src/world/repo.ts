@@ -1,15 +1,20 @@
 /** Repos: models, datasets and Spaces keep their files in Git; buckets keep files and nothing else. */
-import type { RepoType } from "../payload/index.ts";
+import type { NewValue, RepoType } from "../payload/index.ts";
 import type { DiscussionState } from "./discussion.ts";
 import type { Folder } from "./file-tree.ts";
 import type { Identity } from "./namespace.ts";
 import type { PersistentMap } from "./persistent-map.ts";
 
-/** How an action, or a request, names a repo. */
-export interface RepoAddress {
-  readonly type: RepoType;
+/** How a repo is looked for. A payload may name one of a kind that is not known. */
+export interface AnyRepoAddress {
+  readonly type: RepoType | NewValue;
   /** `namespace/name`. */
   readonly name: string;
+}
+
+/** How an action, or a request, names a repo. */
+export interface RepoAddress extends AnyRepoAddress {
+  readonly type: RepoType;
 }
 
 interface RepoBase {
@@ -77,7 +82,7 @@ export interface Bucket extends RepoBase {
 export type Repo = GitRepo | Bucket;
 
 /** A repo as people call it. */
-export function repoTitle({ type, name }: RepoAddress): string {
+export function repoTitle({ type, name }: AnyRepoAddress): string {
   return `${type} ${name}`;
 }
 

@@ -2,7 +2,7 @@
  * Actions that can't be done. An error says which kind it is, so that an API can answer in its own terms, and what to do.
  */
 import { UsageError } from "../base/index.ts";
-import { repoTitle, type RepoAddress } from "./repo.ts";
+import { repoTitle, type AnyRepoAddress, type RepoAddress } from "./repo.ts";
 
 export type WorldErrorKind =
   | "namespace-not-found"
@@ -39,7 +39,7 @@ export class NamespaceNotFoundError extends WorldError {
 export class RepoNotFoundError extends WorldError {
   override readonly name = "RepoNotFoundError";
   readonly kind = "repo-not-found";
-  constructor(doing: string, address: RepoAddress, user: string) {
+  constructor(doing: string, address: AnyRepoAddress, user: string) {
     super(
       doing,
       `there is no ${repoTitle(address)}, or ${user === "" ? "it takes a token to see it" : `"${user}" may not see it`}`,

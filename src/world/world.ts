@@ -4,7 +4,7 @@
 import { assumedConduct, type WorldConduct } from "./assumptions.ts";
 import type { Namespace } from "./namespace.ts";
 import { emptyMap, type PersistentMap } from "./persistent-map.ts";
-import { repoTitle, type Repo, type RepoAddress } from "./repo.ts";
+import { repoTitle, type AnyRepoAddress, type Repo } from "./repo.ts";
 
 export interface World {
   readonly seed: number;
@@ -66,13 +66,13 @@ export function createWorld({
 }
 
 /** The repo of a type and name, or the one that had this name before it moved; whoever may see it. */
-export function findRepo(world: World, address: RepoAddress): Repo | undefined {
+export function findRepo(world: World, address: AnyRepoAddress): Repo | undefined {
   const id = world.repoIds.get(repoTitle(address));
   return id === undefined ? undefined : world.repos.get(id);
 }
 
 /** The repo that has this type and name now. */
-export function repoNamed(world: World, address: RepoAddress): Repo | undefined {
+export function repoNamed(world: World, address: AnyRepoAddress): Repo | undefined {
   const found = findRepo(world, address);
   return found?.name === address.name ? found : undefined;
 }

@@ -1,14 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { allFaults, ANYTHING, faultyPayload, payload, repoTypes } from "../../src/arbitraries/index.ts";
+import { allFaults, ANYTHING, faultyPayload, payload } from "../../src/arbitraries/index.ts";
 import { faultsOf } from "../../src/arbitraries/schema/faults-of.ts";
 import {
+  type AnyPayload,
   eventNameOf,
   formatIssue,
   parsePayload,
+  repoTypes,
   shapesByEvent,
   valueAt,
-  type AnyPayload,
 } from "../../src/payload/index.ts";
 import { itKeepsTheLaws } from "../helpers/arbitrary-laws.ts";
 
@@ -109,7 +110,7 @@ describe("allFaults()", () => {
     );
     const asked = fc
       .sample(payload({ repoTypes }), { seed: 7, numRuns: 3_000 })
-      .flatMap((valid) => keywordsOf(valid, () => true));
+      .flatMap((valid) => keywordsOf(valid, ({ pointer, keyword }) => pointer !== "" || keyword !== "type")); // a raw body
     expect(new Set(asked).size).toBeGreaterThan(200);
     expect([...new Set(asked)].filter((keyword) => !broken.has(keyword))).toEqual([]);
   });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { payload, plainPayload, repoTypes } from "../../src/arbitraries/index.ts";
-import { eventNameOf, eventNames, formatIssue, parsePayload } from "../../src/payload/index.ts";
+import { payload, plainPayload } from "../../src/arbitraries/index.ts";
+import { eventNameOf, eventNames, formatIssue, parsePayload, repoTypes } from "../../src/payload/index.ts";
 import { itKeepsTheLaws } from "../helpers/arbitrary-laws.ts";
 import { incoherences, RELATIONS } from "../helpers/coherence.ts";
 

@@ -119,6 +119,10 @@ describe("a check sees what it promises to see", () => {
       symptom: "refused",
     },
     "tolerates-new-fields": { script: () => (_, nth) => (nth === 0 ? 400 : 200), symptom: "refused" },
+    "tolerates-new-values": {
+      script: () => (request) => (/"type":"(model|dataset|space)"/.test(String(request.body)) ? 200 : 400),
+      symptom: "refused",
+    },
     "rejects-missing-secret": { script: () => () => 204, symptom: "let-in" },
     "rejects-wrong-secret": {
       script: () => (request) =>
@@ -168,6 +172,7 @@ describe("a check leaves alone what is another one's", () => {
     "accepts-edge-cases",
     "tolerates-new-scopes",
     "tolerates-new-fields",
+    "tolerates-new-values",
     "rejects-missing-secret",
     "rejects-wrong-secret",
     "survives-malformed-body",

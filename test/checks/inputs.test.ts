@@ -1,9 +1,9 @@
 /** What each check is sure to send, whatever the seed, and what it draws besides. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { edgeCases, gitRepoTypes, rawBodyNames, repoTypes } from "../../src/arbitraries/index.ts";
+import { edgeCases, gitRepoTypes, rawBodyNames } from "../../src/arbitraries/index.ts";
 import { checks, type Check } from "../../src/checks/index.ts";
-import { eventNames, parsePayload, valueAt } from "../../src/payload/index.ts";
+import { eventNames, parsePayload, repoTypes, valueAt } from "../../src/payload/index.ts";
 import { SETUP } from "./scripted-driver.ts";
 
 const onRepos = eventNames.filter((event) => event.startsWith("repo"));

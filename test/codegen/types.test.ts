@@ -42,6 +42,41 @@ describe("hubhook types", () => {
     expect((await runCli(check, { cwd })).code).toBe(0);
   });
 
+  it("takes the lines of Windows for the same ones", async () => {
+    const cwd = await temporaryFolder();
+    await runCli(["types", "--out", "hub.ts"], { cwd });
+    const text = await readFile(join(cwd, "hub.ts"), "utf8");
+    await writeFile(join(cwd, "hub.ts"), text.replaceAll("\n", "\r\n"));
+    expect((await runCli(["types", "--out", "hub.ts", "--check"], { cwd })).code).toBe(0);
+  });
+
+  it("leaves room for what the Hub adds, unless the types are to be closed", async () => {
+    const statuses = async (...options: string[]): Promise<string | undefined> => {
+      const { out } = await runCli(["types", "--out", "-", ...options]);
+      return /status: .*merged.*;/.exec(out.join("\n"))?.[0];
+    };
+    expect(await statuses()).toBe('status: ("draft" | "open" | "closed" | "merged") | NewValue;');
+    expect(await statuses("--open")).toBe(await statuses());
+    expect(await statuses("--closed")).toBe('status: "draft" | "open" | "closed" | "merged";');
+    expect(await runCli(["types", "--out", "-", "--open", "--closed"])).toMatchObject({ code: 2 });
+  });
+
+  it("writes one JSON Schema to a file of that kind, open or closed, and keeps it fresh", async () => {
+    const cwd = await temporaryFolder();
+    const version = async (...options: string[]): Promise<unknown> => {
+      expect((await runCli(["types", "--out", "hub.schema.json", ...options], { cwd })).code).toBe(0);
+      expect((await runCli(["types", "--out", "hub.schema.json", "--check", ...options], { cwd })).code).toBe(0);
+      const { $defs } = JSON.parse(await readFile(join(cwd, "hub.schema.json"), "utf8"));
+      return $defs.WebhookReference.properties.version;
+    };
+    expect(await version("--closed")).toMatchObject({ const: 3 });
+    expect(await version()).toMatchObject({ type: "integer" });
+    expect(await runCli(["types", "--out", "hub.schema.json", "--check", "--closed"], { cwd })).toMatchObject({
+      code: 1,
+      err: expect.stringContaining("hubhook types --out hub.schema.json --closed"),
+    });
+  });
+
   it.each([
     { out: "no/such/folder/hub.ts", told: 'there is no folder "no/such/folder". Create it first.' },
     { out: ".", told: "Name a file that can be written." },

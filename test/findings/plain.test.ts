@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { payload, plainPayload, repoTypes } from "../../src/arbitraries/index.ts";
+import { payload, plainPayload } from "../../src/arbitraries/index.ts";
 import { differencesFromPlain, eventIn, placeAndValueOf, placeOf, plainOf } from "../../src/findings/index.ts";
-import { eventNames } from "../../src/payload/index.ts";
+import { eventNames, repoTypes } from "../../src/payload/index.ts";
 
 describe("eventIn", () => {
   it.each([

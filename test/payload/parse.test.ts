@@ -26,6 +26,41 @@ describe("parsePayload", () => {
     expect(parsePayload(payload, { strict: true }).ok).toBe(false);
   });
 
+  it.each([
+    ["/repo/type", "kernel"],
+    ["/repo/headSha", "a".repeat(64)],
+    ["/repo/id", "01890a5d-ac96-774b-bcce-b302099a8057"],
+    ["/discussion/status", "archived"],
+    ["/discussion/title", "?"],
+    ["/discussion/num", 0],
+    ["/webhook/version", 4],
+    ["/updatedRefs/0/newSha", "b".repeat(64)],
+  ])("takes a value that is new, unless it is strict: %s", async (place, value) => {
+    const event = place.startsWith("/discussion") ? "discussion:create" : "repo.content:update";
+    const payload = changed(await example(event), place, value);
+    expect(parsePayload(payload)).toEqual({ ok: true, event, payload });
+    expect(parsePayload(payload, { strict: true })).toMatchObject({ ok: false, issues: [{ path: place }] });
+  });
+
+  it.each([
+    ["/repo/type", 3],
+    ["/discussion/isPullRequest", null],
+    ["/comment/hidden", "no"],
+    ["/webhook/version", "4"],
+    ["/discussion/num", "1"],
+    ["/repo/id", undefined],
+  ])("takes no value of another type, strict or not: %s", async (place, value) => {
+    const payload = changed(await example("discussion:create"), place, value);
+    for (const strict of [false, true])
+      expect(parsePayload(payload, { strict })).toMatchObject({ ok: false, issues: [{ path: place }] });
+  });
+
+  it("hands an action on that a scope did not have", async () => {
+    const payload = changed(await example("discussion:create"), "/event/action", "archive");
+    expect(parsePayload(payload)).toEqual({ ok: true, event: "future", payload, fallback: "discussion:update" });
+    expect(parsePayload(payload, { strict: true })).toMatchObject({ ok: false, issues: [{ path: "/event/action" }] });
+  });
+
   it("finds what is wrong with the rest of an unknown event", async () => {
     const payload = changed(await example("repo.config:update"), "/event/scope", "repo.config.dois");
     expect(parsePayload(changed(payload, "/repo/id", 1))).toMatchObject({ ok: false, issues: [{ path: "/repo/id" }] });

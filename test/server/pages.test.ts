@@ -4,7 +4,7 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { edgeCase, plainPayload } from "../../src/arbitraries/index.ts";
 import { virtualClock, type VirtualClock } from "../../src/base/index.ts";
 import { createHub, type Hub } from "../../src/hub/index.ts";
-import type { AnyPayload } from "../../src/payload/index.ts";
+import { isRepoType, type AnyPayload } from "../../src/payload/index.ts";
 import { serveHandlers, webhookPages } from "../../src/server/index.ts";
 
 const ORIGIN = "http://127.0.0.1:5000";
@@ -110,7 +110,8 @@ describe("the page of a webhook's activity", () => {
     const pageFor = async (payload: AnyPayload): Promise<Response> => {
       const hub = hubFor(async (request) => new Response(await request.text()));
       const name = payload.repo.name.split("/")[0] ?? "";
-      const watched = [{ type: payload.repo.name.includes("/") ? "user" : payload.repo.type, name }] as const;
+      const { type } = payload.repo;
+      const watched = [{ type: payload.repo.name.includes("/") || !isRepoType(type) ? "user" : type, name }] as const;
       const webhook = hub.webhooks.create({ url, watched, domains });
       hub.send(payload);
       await hub.settled();

@@ -5,13 +5,16 @@ import {
   isEvent,
   parsePayload,
   type BucketContentUpdatePayload,
+  type BucketRepo,
   type DiscussionCommentCreatePayload,
   type EventName,
   type FuturePayload,
   type GitContentUpdatePayload,
+  type NewValue,
   type ParsedPayload,
   type Payload,
   type PayloadByEvent,
+  type RepoMaybeWithHead,
   type RepoMovePayload,
 } from "../../src/payload/index.ts";
 
@@ -20,6 +23,9 @@ declare const payload: Payload;
 declare const comment: DiscussionCommentCreatePayload["comment"];
 declare const discussion: DiscussionCommentCreatePayload["discussion"];
 declare const content: PayloadByEvent["repo.content:update"];
+declare const repo: DiscussionCommentCreatePayload["repo"];
+declare const whole: DiscussionCommentCreatePayload;
+declare const created: PayloadByEvent["repo:create"];
 declare const future: FuturePayload;
 
 describe("a parsed payload", () => {
@@ -84,15 +90,39 @@ describe("a payload", () => {
     void discussion.changes;
     if (discussion.isPullRequest) {
       expectTypeOf(discussion.changes.base).toEqualTypeOf<string>();
-      expectTypeOf(discussion.status).toEqualTypeOf<"draft" | "open" | "closed" | "merged">();
-    } else expectTypeOf(discussion.status).toEqualTypeOf<"open" | "closed">();
+      expectTypeOf(discussion.status).toEqualTypeOf<"draft" | "open" | "closed" | "merged" | NewValue>();
+    } else expectTypeOf(discussion.status).toEqualTypeOf<"open" | "closed" | NewValue>();
+  });
+
+  it("makes a switch that lacks the values of tomorrow a compile error", () => {
+    const place = (type: typeof repo.type): string => {
+      switch (type) {
+        case "model":
+          return "";
+        case "dataset":
+        case "space":
+          return `${type}s/`;
+        default:
+          // @ts-expect-error what the Hub adds is not handled
+          return unreachable(type);
+      }
+    };
+    expectTypeOf(place("model")).toEqualTypeOf<string>();
+    expectTypeOf<"kernel">().toExtend<typeof repo.type>();
+    if (repo.type === "kernel") expectTypeOf(repo.type).toExtend<string>();
+    expectTypeOf(whole.webhook.version).toEqualTypeOf<number>();
+  });
+
+  it("may have a commit, by its repo", () => {
+    expectTypeOf(created.repo).toEqualTypeOf<BucketRepo | RepoMaybeWithHead>();
+    if ("headSha" in created.repo) expectTypeOf(created.repo.headSha).toExtend<string | undefined>();
   });
 
   it("has refs or files, by the type of its repo", () => {
     expectTypeOf(content).toEqualTypeOf<GitContentUpdatePayload | BucketContentUpdatePayload>();
     if ("updatedRefs" in content)
       expectTypeOf(content.updatedRefs[0]?.oldSha).toEqualTypeOf<string | null | undefined>();
-    else expectTypeOf(content.updatedFiles[0]?.action).toEqualTypeOf<"add" | "delete" | undefined>();
+    else expectTypeOf(content.updatedFiles[0]?.action).toEqualTypeOf<"add" | "delete" | NewValue | undefined>();
   });
 
   it("has a scope and an action that go together", () => {

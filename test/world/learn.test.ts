@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { edgeCase, payload, plainPayload } from "../../src/arbitraries/index.ts";
-import { HUB_ORIGIN, type AnyPayload } from "../../src/payload/index.ts";
+import { HUB_ORIGIN, isRepoType, type AnyPayload } from "../../src/payload/index.ts";
 import {
   apply,
   commentsOf,
@@ -61,10 +61,10 @@ describe("learn()", () => {
   it("leaves a world that people can go on in: a comment there is told with the same ids", () => {
     fc.assert(
       fc.property(payload({ events: ["discussion:create"], repoTypes: ["model", "dataset", "space"] }), (told) => {
-        if (!("discussion" in told)) return;
+        const { type, name } = told.repo;
+        if (!("discussion" in told) || !isRepoType(type)) throw new Error("no discussion of a known repo");
         const known = learn(createWorld({ admins: ["bot"] }), told, 0);
         const { world } = apply(known, { kind: "create-user", name: "bot" }, 1);
-        const { type, name } = told.repo;
         const num = told.discussion.num;
         const { events } = apply(world, { kind: "comment", by: "bot", repo: { type, name }, num, text: "Hi" }, 2);
         const [answer] = events.map((event) => payloadOf(event, { origin: HUB_ORIGIN, webhookId: "0".repeat(24) }));

@@ -1,6 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parsePayload, valueAt, type AnyPayload, type GitContentUpdatePayload } from "../../src/payload/index.ts";
+import {
+  isRepoType,
+  parsePayload,
+  valueAt,
+  type AnyPayload,
+  type GitContentUpdatePayload,
+} from "../../src/payload/index.ts";
 import {
   apply,
   commentsOf,
@@ -138,6 +144,7 @@ describe("a discussion that was learned of", () => {
       repo: { type, name },
       discussion,
     } = OPENED;
+    if (!isRepoType(type)) throw new Error(`there is no ${type} in a world`);
     const comment = { kind: "comment", by: "bot", repo: { type, name }, num: discussion.num, text: "Hi" } as const;
     const { world } = apply(joined, comment, 7);
     const renamed = { ...OPENED, discussion: { ...discussion, title: "Another title" } };

@@ -1,6 +1,5 @@
 import { UsageError } from "../../base/index.ts";
-import { eventNames } from "../../payload/index.ts";
-import { repoTypes } from "../repo-part.ts";
+import { eventNames, repoTypes } from "../../payload/index.ts";
 import { aimOf, type Aim, type AimOptions } from "./aim.ts";
 import { isReachable } from "./targets.ts";
 

@@ -1,10 +1,10 @@
 /** What an aim comes to: for each watched thing, the types of repos that are drawn, and from which ingredients. */
 import type fc from "fast-check";
 import { remembered } from "../../base/index.ts";
-import { isOwner, type EventName, type RepoType, type WatchedItem } from "../../payload/index.ts";
+import { type EventName, isOwner, type RepoType, repoTypes, type WatchedItem } from "../../payload/index.ts";
 import { calmIngredients, plainIngredients, type Ingredients } from "../ingredients.ts";
 import { fixedName, namesIn, type Name } from "../names.ts";
-import { anyHappens, repoTypes } from "../repo-part.ts";
+import { anyHappens } from "../repo-part.ts";
 import type { Aim } from "./aim.ts";
 import { oftenOf } from "./often.ts";
 import { favouredEvents, namesFrom, wordedIngredients } from "./worded-ingredients.ts";

@@ -1,7 +1,10 @@
-/** `hubhook types`: TypeScript types of the payloads, from the package's schemas or from one's own copy of them. */
+/**
+ * `hubhook types`: TypeScript types of the payloads, or one JSON Schema for the code generators of other languages, from the
+ * package's schemas or from one's own copy of them.
+ */
 import { readFile, stat, writeFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
-import { Command } from "commander";
+import { Command, Option } from "commander";
 import { messageOf, packageFile, UnableError } from "../../base/index.ts";
 import { EXIT } from "../exit.ts";
 import type { Terminal } from "../terminal.ts";
@@ -10,21 +13,27 @@ interface TypesOptions {
   readonly out: string;
   readonly schemas?: string;
   readonly check?: boolean;
+  readonly closed?: boolean;
 }
 
 export function typesCommand(terminal: Terminal): Command {
   return new Command("types")
-    .description("Write TypeScript types of every payload, as one file that imports nothing")
-    .requiredOption("-o, --out <file>", 'where to write them; "-" prints them')
+    .description(
+      "Write TypeScript types of every payload, as one file that imports nothing; or one JSON Schema, for other languages",
+    )
+    .requiredOption("-o, --out <file>", 'where to write them, the JSON Schema to a name in .json; "-" prints the types')
     .option("--schemas <folder>", "schemas to make them from, laid out as the package's own (default: those)")
+    .option("--open", "with room for values that the Hub may add, as a handler should have it (default)")
+    .addOption(new Option("--closed", "with the values that are known today, and no others").conflicts("open"))
     .option("--check", "write nothing; exit with 1 if the file is not what would be written")
-    .action(async ({ out, schemas, check }: TypesOptions) => {
-      const { typesFromSchemas } = await import("../../codegen/index.ts");
-      const types = await typesFromSchemas(
-        schemas === undefined ? packageFile("schemas") : resolve(terminal.cwd, schemas),
-      );
+    .action(async (options: TypesOptions) => {
+      const { out, schemas, check, closed } = options;
+      const { bundledSchema, typesFromSchemas } = await import("../../codegen/index.ts");
+      const folder = schemas === undefined ? packageFile("schemas") : resolve(terminal.cwd, schemas);
+      const write = out.endsWith(".json") ? bundledSchema : typesFromSchemas;
+      const types = await write(folder, { open: closed !== true });
       if (out === "-") terminal.out(types.trimEnd());
-      else if (check) return checkTypes(terminal, out, types);
+      else if (check) return checkTypes(terminal, options, types);
       else await writeTypes(terminal, out, types);
       terminal.exitWith(EXIT.ok);
     });
@@ -46,11 +55,12 @@ async function writeTypes(terminal: Terminal, out: string, types: string): Promi
   terminal.err(`Wrote ${out}.`);
 }
 
-async function checkTypes(terminal: Terminal, out: string, types: string): Promise<void> {
+async function checkTypes(terminal: Terminal, { out, schemas, closed }: TypesOptions, types: string): Promise<void> {
   const current = await readFile(resolve(terminal.cwd, out), "utf8").catch(() => undefined);
-  const isFresh = current === types;
+  const isFresh = current?.replaceAll("\r\n", "\n") === types; // Git may have written the lines of Windows
+  const options = `${schemas === undefined ? "" : ` --schemas ${schemas}`}${closed === true ? " --closed" : ""}`;
+  const state = current === undefined ? "missing" : "stale";
   if (isFresh) terminal.err(`${out} is up to date.`);
-  else
-    terminal.err(`${out} is ${current === undefined ? "missing" : "stale"}. Write it with: hubhook types --out ${out}`);
+  else terminal.err(`${out} is ${state}. Write it with: hubhook types --out ${out}${options}`);
   terminal.exitWith(isFresh ? EXIT.ok : EXIT.failures);
 }

@@ -1,4 +1,4 @@
-/** What the Hub has announced that it may send one day: narrower scopes, and properties that nobody knows yet. */
+/** What the Hub has announced that it may send one day: narrower scopes, properties and values that nobody knows yet. */
 import { parsePayload } from "../../../src/payload/index.ts";
 import type { Json } from "../bot.ts";
 import { inBot, type Bug } from "../bug.ts";
@@ -56,6 +56,41 @@ export const novelties: readonly Bug[] = [
     build: inBot(() => ({
       onOther({ event }) {
         if (event.action !== "update") throw new TypeError(`no such action: ${event.action}`);
+      },
+    })),
+  },
+  {
+    id: "knows-three-kinds-of-repos",
+    wrong: "A kind of repo may be added: kernels can be watched by now.",
+    check: "tolerates-new-values",
+    build: inBot(({ isPayload }) => ({
+      isPayload: (value) => isPayload(value) && ["model", "dataset", "space", "bucket"].includes(value.repo.type),
+    })),
+  },
+  {
+    id: "has-a-colour-for-each-status",
+    wrong: "A discussion may have a status that is not known yet.",
+    check: "tolerates-new-values",
+    build: inBot(() => {
+      const colours: Json = { open: "#0a0", closed: "#a00", draft: "#aaa", merged: "#a0a" };
+      return { onDiscussion: ({ discussion }) => colours[discussion.status].slice(1) };
+    }),
+  },
+  {
+    id: "has-a-verb-for-each-action",
+    wrong: "A scope may get an action that it did not have.",
+    check: "tolerates-new-values",
+    build: inBot(({ isPayload }) => ({
+      isPayload: (value) => isPayload(value) && ["create", "update", "delete", "move"].includes(value.event.action),
+    })),
+  },
+  {
+    id: "cuts-commits-into-its-columns",
+    wrong: "A commit id may become longer, and its table takes 40 characters.",
+    check: "tolerates-new-values",
+    build: inBot(() => ({
+      onContent({ repo }) {
+        if (repo.headSha?.length > 40) throw new RangeError("value too long for type character(40)");
       },
     })),
   },

@@ -1,11 +1,10 @@
 /** Recorded deliveries on their way again: in order, one after the other, each told as soon as it is answered. */
-import { createReadStream } from "node:fs";
 import { resolve } from "node:path";
 import { isAccepted, messageOf, UnableError, UsageError, withoutSecret, type Exchange } from "../base/index.ts";
 import { urlConsumer, type Consumer } from "../consumer/index.ts";
 import { eventNameOf, parsePayload } from "../payload/index.ts";
 import { hadSecret, recordedRequest, type Recorded } from "../server/index.ts";
-import { linesOf, recordsIn } from "./input/index.ts";
+import { linesOf, recordsIn, textOf } from "./input/index.ts";
 import { secretOf } from "./options.ts";
 import { outcomeWords } from "../report/index.ts";
 import type { Terminal } from "./terminal.ts";
@@ -52,7 +51,7 @@ function consumerAt(to: string): Consumer {
 
 /** All of them, before the first one is sent: what is wrong with the file shows at once. */
 async function recordsOf(file: string, { stdin, cwd }: Terminal): Promise<readonly Recorded[]> {
-  const chunks = file === "-" ? stdin.chunks() : createReadStream(resolve(cwd, file), "utf8");
+  const chunks = file === "-" ? stdin.chunks() : textOf(resolve(cwd, file));
   try {
     return await recordsIn(linesOf(chunks));
   } catch (thrown) {

@@ -1,5 +1,6 @@
 /** What is wrong with a value, in words: an issue is data, returned, never thrown. */
 import type { SchemaError } from "../../generated/validators.js";
+import { nearName } from "./almost.ts";
 import { pointerTo, valueAt } from "./pointer.ts";
 
 export interface Issue {
@@ -33,10 +34,15 @@ export function issuesFrom(errors: readonly SchemaError[], value: unknown): read
       path,
       keyword,
       expected: expectation(error),
-      received: brief(valueAt(value, path)),
+      received: brief(valueAt(value, path)) + otherName(keyword, value, path),
     });
   }
   return [...issues.values()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+}
+
+function otherName(keyword: string, value: unknown, path: string): string {
+  const near = keyword === "required" ? nearName(value, path) : undefined;
+  return near === undefined ? "" : `, but ${brief(near)}`;
 }
 
 /** A missing or surplus property is reported where it stands, not at the object around it. */

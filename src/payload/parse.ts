@@ -4,6 +4,7 @@
  */
 import type { EventName, FuturePayload, PayloadByEvent } from "../../generated/types.ts";
 import { strict, tolerant, type Validator } from "../../generated/validators.js";
+import { almostPayload } from "./almost.ts";
 import { eventNameOf, eventNames, fallbackEvent, isEventName } from "./event.ts";
 import { brief, issuesFrom, type Issue } from "./issue.ts";
 
@@ -49,17 +50,10 @@ export function parsePayload(value: unknown, options: ParseOptions = {}): ParseR
 
 /** What every payload has; if it is missing, nothing else about the value is worth saying. */
 function notAnEvent(value: unknown): Issue | undefined {
+  const almost = almostPayload(value);
+  if (almost !== undefined) return almost;
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
     return { path: "", keyword: "type", expected: "an object", received: brief(value) };
-  }
-  const event = property(value, "event");
-  if (typeof event === "string" && property(value, "scope") !== undefined) {
-    return {
-      path: "/event",
-      keyword: "version",
-      expected: "an object with scope and action, as in version 3 of the payload",
-      received: `${brief(event)}, as in version 2, which the Hub has retired`,
-    };
   }
   return undefined;
 }

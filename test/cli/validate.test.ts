@@ -95,6 +95,20 @@ describe("hubhook validate", () => {
     expect(out).toEqual(["created.json:1: repo:create: ok", "stdin:1: repo:create: ok"]);
   });
 
+  it.each([
+    ["UTF-8 with a byte order mark", (text: string) => Buffer.from(`\uFEFF${text}`)],
+    ["UTF-16, as PowerShell redirects", (text: string) => Buffer.from(`\uFEFF${text}`, "utf16le")],
+    ["UTF-16 without a mark", (text: string) => Buffer.from(text, "utf16le")],
+    ["big-endian UTF-16", (text: string) => Buffer.from(`\uFEFF${text}`, "utf16le").swap16()],
+  ])("reads a file in %s", async (_, bytesOf) => {
+    const folder = await temporaryFolder();
+    const text = line.replace('"name":"', '"name":"é/').replaceAll("\n", "\r\n");
+    await writeFile(join(folder, "created.json"), bytesOf(`${text}\r\n${line}`));
+    const { out } = await runCli(["validate", "created.json"], { cwd: folder });
+    expect(out.join("\n")).toContain('a name such as namespace/name, got "é/');
+    expect(out.at(-1)).toBe("created.json:2: repo:create: ok");
+  });
+
   it("exits with 3 when a file can't be read, after it has read the others", async () => {
     const outcome = await runCli(["validate", "missing.json", "-"], { stdin: [line] });
     expect(outcome).toMatchObject({ code: 3, out: ["stdin:1: repo:create: ok"] });

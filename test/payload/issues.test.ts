@@ -27,7 +27,7 @@ describe("a payload with one fault", () => {
   it.each([
     // No payload at all
     [null, "(the whole value): expected an object, got null"],
-    [[PUSH], "(the whole value): expected an object, got an array of 1"],
+    [[PUSH], "(the whole value): expected a payload, got something that holds one at /0: take that"],
     ["push", '(the whole value): expected an object, got "push"'],
     [undefined, "(the whole value): expected an object, got nothing"],
     // The event

@@ -1,9 +1,9 @@
 /** `hubhook validate`: whether payloads are what the Hub is known to send, and if not, why. */
-import { createReadStream } from "node:fs";
 import { resolve } from "node:path";
 import { Command } from "commander";
 import { messageOf, printable, printableJson, UsageError } from "../../base/index.ts";
 import { EXIT, type ExitCode } from "../exit.ts";
+import { textOf } from "../input/text-of.ts";
 import type { Verdict } from "../input/verdicts.ts";
 import { jsonOption } from "../options.ts";
 import type { Terminal } from "../terminal.ts";
@@ -64,7 +64,7 @@ function sourcesFor(files: readonly string[], terminal: Terminal): readonly Sour
   return (files.length === 0 ? ["-"] : files).map((file) =>
     file === "-"
       ? { name: "stdin", chunks: () => terminal.stdin.chunks() }
-      : { name: file, chunks: () => createReadStream(resolve(terminal.cwd, file), "utf8") },
+      : { name: file, chunks: () => textOf(resolve(terminal.cwd, file)) },
   );
 }
 

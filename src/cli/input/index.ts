@@ -1,3 +1,5 @@
+/* From files to text */
+export { textOf } from "./text-of.ts";
 /* From text to verdicts */
 export { formatVerdict } from "./format-verdict.ts";
 export { verdictsOn, type Verdict } from "./verdicts.ts";

@@ -1,5 +1,5 @@
 /** What follows from the payloads of a story for those after them: commits, comments, visibility, names. */
-import type { Payload, RepoMovePayload } from "../payload/index.ts";
+import { refreshUrls, type Payload, type RepoMovePayload } from "../payload/index.ts";
 import { withIdentities } from "./identities.ts";
 
 export interface Course {
@@ -84,10 +84,11 @@ function deleted({ payload, state }: Step): Step {
 }
 
 function underName(payload: Payload, { name, owner }: RepoMovePayload["movedTo"]): Payload {
-  const before = payload.repo.name;
-  const json = JSON.stringify(payload).replaceAll(`"${before}"`, `"${name}"`).replaceAll(`/${before}`, `/${name}`);
-  const after: Payload = JSON.parse(json);
+  const after = structuredClone(payload);
+  after.repo.name = name;
   after.repo.owner = { id: owner.id };
+  refreshUrls(after);
+  if ("movedTo" in after && after.movedTo.name === name) after.movedTo.name = `${name}-moved`; // it moves on
   if ("subdomain" in after.repo) delete after.repo.subdomain;
   return after;
 }

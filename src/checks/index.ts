@@ -55,7 +55,15 @@ export { defineCheck } from "./check.ts";
 export type { Check, Driver, NamedTrials, Setup, Trial } from "./check.ts";
 /* What came of a case */
 export { failure, mustAccept, mustRefuse, mustSurvive, type Judge } from "./judge.ts";
-export { INCONCLUSIVE, KEPT, type Expectation, type Failure, type Outcome, type Symptom } from "./outcome.ts";
+export {
+  INCONCLUSIVE,
+  KEPT,
+  type Expectation,
+  type Failure,
+  type Growth,
+  type Outcome,
+  type Symptom,
+} from "./outcome.ts";
 /* What is there on the Hub, and who a consumer is */
 export { putWatched } from "./put-watched.ts";
 export { BOT, hubOfBot } from "./sandbox.ts";

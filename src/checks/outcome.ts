@@ -32,6 +32,13 @@ export type Expectation =
   | "answered" // anything, in time
   | "comparison"; // more than the status of one answer: several requests, or what an answer holds
 
+/** A measure of the consumer over a run. */
+export interface Growth {
+  readonly unit: "ms" | "MiB";
+  /** In the order of the run, with how many requests had been sent. */
+  readonly points: readonly { readonly requests: number; readonly value: number }[];
+}
+
 /** One case that broke its check's promise. */
 export interface Failure {
   readonly status: "failed";
@@ -44,6 +51,8 @@ export interface Failure {
   readonly exchange: Exchange;
   /** How it came to it, where the consumer's calls to the Hub are part of that. */
   readonly chain?: readonly ChainLink[];
+  /** What a run did to it, where that is what is wrong. */
+  readonly growth?: Growth;
   /** How what the consumer holds differs from what it should. */
   readonly state?: readonly Difference[];
   /** Whether the consumer may have meant it so: then it is advice, and does not fail a run. */

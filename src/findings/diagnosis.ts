@@ -1,6 +1,6 @@
 /** A failing case that was looked into: confirmed, shrunk, with everything that is known of it. */
 import type { Exchange, Weight, WireRequest } from "../base/index.ts";
-import type { Expectation, Symptom } from "../checks/index.ts";
+import type { Expectation, Growth, Symptom } from "../checks/index.ts";
 import type { ChainLink } from "../hub/index.ts";
 import type { Difference } from "../payload/index.ts";
 
@@ -64,6 +64,8 @@ export interface Diagnosis extends Relatable {
   readonly chain: readonly ChainLink[];
   /** How what the consumer holds differs from what it should; empty where nothing was compared. */
   readonly state: readonly Difference[];
+  /** What the run did to it; `null` where that is not what is wrong. */
+  readonly growth: Growth | null;
   /** What a started consumer wrote to stderr; `null` if that is nothing. */
   readonly stderr: string | null;
   /** How many steps the shrinking took. */

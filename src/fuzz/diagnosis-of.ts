@@ -47,6 +47,7 @@ export function diagnosisOf(check: Check, seen: Confirmed, stderr: string | null
     exchange: failure.exchange,
     chain: failure.chain ?? [],
     state: failure.state ?? [],
+    growth: failure.growth ?? null,
     stderr,
     shrinks: one.path?.shrinks.length ?? 0,
     after: after === null ? [] : after.map(refOf),

@@ -129,7 +129,9 @@ async function* runAll(
     const { one, startMs } = first;
     const nowMs = performance.now();
     const durationMs = (first.endMs ?? nowMs) - startMs;
-    width.note(durationMs / (1 + (one.trial.others?.length ?? 0))); // many requests at once say nothing of one
+    const perRequestMs = durationMs / (1 + (one.trial.others?.length ?? 0)); // many requests at once say nothing of one
+    width.note(perRequestMs);
+    wear?.note(perRequestMs);
     if (outcome.status === "failed") {
       await Promise.allSettled(pending.map((other) => other.outcome)); // what is looked into is looked into alone
     }

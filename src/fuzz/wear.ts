@@ -14,6 +14,8 @@ import type { RunEvent } from "./run-event.ts";
 import type { Sent, Session } from "./session.ts";
 
 export interface Wear {
+  /** Learns how long a request took, in milliseconds. */
+  note(durationMs: number): void;
   /** Looks how large the consumer is, now and then. */
   look(): Promise<void>;
   /** What there is to say at the end of a run. */
@@ -34,6 +36,9 @@ const LEAST_REQUESTS = 500;
 
 /** How many requests lie between two looks. */
 const LOOK_EVERY = 500;
+
+/** Of how many cases one pace is the median. */
+const PACE_OF = 100;
 
 /** From which growth on, in bytes over the second half of a run, a consumer is looked at again. */
 const SUSPICIOUS_BYTES = 32 * 2 ** 20;
@@ -64,6 +69,8 @@ export async function wearOf(session: Session, plan: Plan, check: Check): Promis
   };
   const first = await quickest();
   const sizes: { readonly requests: number; readonly bytes: number }[] = [];
+  const paces: { readonly requests: number; readonly value: number }[] = [];
+  let noted: number[] = [];
 
   const slowed = async (): Promise<Failing | null> => {
     if (first === null) return null;
@@ -76,7 +83,7 @@ export async function wearOf(session: Session, plan: Plan, check: Check): Promis
     if (!isSlow(last)) return null;
     const [before, after] = [first, last].map(({ exchange }) => inMs(exchange.durationMs));
     const happened = `gets slower: it answered a plain delivery in ${before} ms at the start, and in ${after} ms after ${counted(session.requests())} requests`;
-    return { symptom: "slowed-down", happened, ...last };
+    return { symptom: "slowed-down", happened, growth: { unit: "ms", points: paces }, ...last };
   };
 
   const grown = async (): Promise<Failing | null> => {
@@ -98,6 +105,7 @@ export async function wearOf(session: Session, plan: Plan, check: Check): Promis
         last = await ask(all[count % all.length]);
       }
       const now = await session.memory();
+      if (now !== null) sizes.push({ requests: session.requests(), bytes: now });
       if (before === null || now === null) return null;
       growing += now > before ? 1 : 0;
       total += now - before;
@@ -107,10 +115,17 @@ export async function wearOf(session: Session, plan: Plan, check: Check): Promis
     const perThousand = (total / deliveries) * 1_000;
     if (growing < AGAIN.rounds - 1 || perThousand < GROWING_BYTES) return null;
     const happened = `takes more and more memory: ${inMib(perThousand)} MiB for each 1,000 plain deliveries (${inMib(start.bytes)} MiB at the start, ${inMib(before ?? end.bytes)} MiB after ${counted(session.requests())} requests)`;
-    return { symptom: "grew", happened, ...last };
+    const points = sizes.map(({ requests, bytes }) => ({ requests, value: bytes / MIB }));
+    return { symptom: "grew", happened, growth: { unit: "MiB", points }, ...last };
   };
 
   return {
+    note(durationMs) {
+      noted.push(durationMs);
+      if (noted.length < PACE_OF) return;
+      paces.push({ requests: session.requests(), value: medianOf(noted) });
+      noted = [];
+    },
     async look() {
       if (session.requests() < (sizes.at(-1)?.requests ?? -LOOK_EVERY) + LOOK_EVERY) return;
       const bytes = await session.memory();
@@ -125,7 +140,11 @@ export async function wearOf(session: Session, plan: Plan, check: Check): Promis
   };
 }
 
-interface Failing extends Sent, Pick<Failure, "symptom" | "happened"> {}
+interface Failing extends Sent, Pick<Failure, "symptom" | "happened" | "growth"> {}
+
+function medianOf(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
+}
 
 function findingOf(plan: Plan, check: Check, failing: Failing): RunEvent {
   const { payload } = plainQuestion(plan.setup.aim);

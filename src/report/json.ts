@@ -3,6 +3,7 @@
  * is masked in one place, and a result that was read from a file can be reported like one that was just found.
  */
 import { posixShell, unreachable, type Exchange, type Shell, type WireRequest } from "../base/index.ts";
+import type { Growth } from "../checks/index.ts";
 import type { CheckResult, FuzzResult } from "../fuzz/index.ts";
 import type { Diagnosis, Evidence, Finding, Relatable } from "../findings/index.ts";
 import type { Difference } from "../payload/index.ts";
@@ -42,6 +43,8 @@ export interface JsonDiagnosis extends Relatable {
   readonly state: readonly Difference[];
   /** How many more of these there are. */
   readonly stateLeftOut: number;
+  /** What the run did to it, in milliseconds or MiB; `null` where that is not what is wrong. */
+  readonly growth: Growth | null;
   readonly stderr: string | null;
   readonly shrinks: number;
   readonly seed: number;
@@ -171,6 +174,7 @@ function jsonDiagnosis(diagnosis: Diagnosis, secret: string | null, again: Again
     chain: chainInWords(diagnosis.chain).map((line) => ({ kind: line.kind, text: hidden(line.text) })),
     state: diagnosis.state.slice(0, MOST_DIFFERENCES).map((one) => maskedDifference(one, secret)),
     stateLeftOut: Math.max(0, diagnosis.state.length - MOST_DIFFERENCES),
+    growth: diagnosis.growth,
     stderr: orNull(diagnosis.stderr),
     shrinks,
     seed: found.seed,

@@ -4,7 +4,7 @@ import { itKeepsTheLaws } from "../helpers/arbitrary-laws.ts";
 import { incoherences } from "../helpers/coherence.ts";
 
 itKeepsTheLaws("story()", story(), {
-  runs: 2_000,
+  runs: 10_000,
   problems(told) {
     const invalid = told.flatMap((payload) => {
       const parsed = parsePayload(payload, { strict: true });

@@ -60,6 +60,7 @@ export function finding({
     exchange: ANSWER,
     chain: [],
     state: [],
+    growth: null,
     shrinks: 1,
     found: { check: "accepts-every-event", seed: 42, path: "11:0" },
     index: 11,

@@ -4,6 +4,7 @@ import type { JsonFailure } from "../json.ts";
 import { cut } from "../visible.ts";
 import { LONGEST_BODY, requestView, responseView } from "./exchange.ts";
 import { jsonIn, jsonView } from "./json-view.ts";
+import { growthView } from "./growth.ts";
 import { exactly, folded, markup, unfolded, type Markup } from "./markup.ts";
 
 /** A loop is shown by its first rounds. */
@@ -22,6 +23,7 @@ export function failureCard(failure: JsonFailure, number: number): Markup {
 <p class="meta">${names}<span>${countLine(failure)}</span></p>
 ${chainView(failure)}
 ${stateView(failure)}
+${growthView(failure)}
 ${payload}
 ${responseView(failure)}
 ${stderr === null ? null : folded("What it wrote to stderr", markup`<div class="block">${stderr}</div>`)}

@@ -98,6 +98,10 @@ i { color: var(--soft); font-style: normal; }
 .headers dd { display: inline; margin: 0; }
 .headers dd::after { content: ""; display: block; }
 
+.growth { margin: .5rem 0 0; font-size: .8rem; color: var(--soft); }
+.growth svg { display: block; width: 100%; height: 7.5rem; background: var(--sunk); border: 1px solid var(--line); border-radius: 8px; overflow: visible; }
+.growth polyline { fill: none; stroke: var(--bad); stroke-width: 2; vector-effect: non-scaling-stroke; stroke-linejoin: round; }
+.growth p { display: flex; justify-content: space-between; }
 .chain ol { margin-top: .5rem; border-left: 2px solid var(--line); padding-left: 1.1rem; }
 .chain li { position: relative; padding: .2rem 0; font-size: .88rem; overflow-wrap: anywhere; unicode-bidi: plaintext; }
 .chain li::before { content: ""; position: absolute; left: -1.5rem; top: .65rem; width: .7rem; height: .7rem; border-radius: 50%; background: var(--surface); border: 2px solid var(--key); }

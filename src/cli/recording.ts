@@ -4,7 +4,9 @@ import { resolve } from "node:path";
 import { messageOf, printableJson, realClock, UnableError } from "../base/index.ts";
 import { urlConsumer } from "../consumer/index.ts";
 import { recordDeliveries, type Recorded } from "../server/index.ts";
+import { driftCounter, driftText } from "./drift/index.ts";
 import type { Terminal } from "./terminal.ts";
+import { ownVersion } from "./version.ts";
 
 export interface RecordCommandOptions {
   readonly port: number;
@@ -19,6 +21,7 @@ export async function recordFromTerminal(options: RecordCommandOptions, terminal
   const { port, host, to, out, timeout } = options;
   const keep = keeper(out, terminal);
   await keep.open();
+  const drift = driftCounter();
   const consumer = to === undefined ? null : urlConsumer(to);
   const recorder = await recordDeliveries({
     port,
@@ -27,6 +30,7 @@ export async function recordFromTerminal(options: RecordCommandOptions, terminal
     to: consumer === null || to === undefined ? null : { url: to, consumer, timeoutMs: timeout * 1000 },
     onDelivery(recorded) {
       keep.add(recorded);
+      drift.add(recorded.payload);
       for (const line of recorded.drift) terminal.err(`drift: ${line}`);
     },
     onForwarded: (exchange) =>
@@ -41,6 +45,8 @@ export async function recordFromTerminal(options: RecordCommandOptions, terminal
   await recorder.close();
   await consumer?.close();
   await keep.close();
+  const all = drift.result();
+  if (all.novelties.length > 0) terminal.err(driftText(all, ownVersion()));
 }
 
 interface Keeper {

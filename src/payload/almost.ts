@@ -10,6 +10,7 @@ const MANY = 1_000;
 interface Held {
   readonly pointer: string;
   readonly isText: boolean;
+  readonly payload: unknown;
 }
 
 /**
@@ -25,6 +26,11 @@ export function almostPayload(value: unknown): Issue | undefined {
   const where = held.pointer === "" ? "" : ` at ${held.pointer}`;
   const how = held.isText ? ", as text: parse that" : ": take that";
   return { path: "", keyword: "envelope", expected: "a payload", received: `something that holds one${where}${how}` };
+}
+
+/** The payload that a value is, or that it holds, such as a recorded delivery; undefined if there is none. */
+export function heldPayload(value: unknown): unknown {
+  return heldIn(value)?.payload;
 }
 
 function oldVersion(value: unknown, event: string): Issue | undefined {
@@ -44,18 +50,19 @@ function isEvent(event: unknown): boolean {
 
 /** The first payload inside of a value, from the outside in. */
 function heldIn(value: unknown): Held | undefined {
-  const places: (Held & { readonly value: unknown; readonly depth: number })[] = [
-    { pointer: "", isText: false, value, depth: 0 },
+  const places: (Omit<Held, "payload"> & { readonly inner: unknown; readonly depth: number })[] = [
+    { pointer: "", isText: false, inner: value, depth: 0 },
   ];
-  for (const { pointer, isText, value: inner, depth } of places) {
-    if (isEvent(valueAt(inner, "/event")) && valueAt(inner, "/repo") !== undefined) return { pointer, isText };
+  for (const { pointer, isText, inner, depth } of places) {
+    if (isEvent(valueAt(inner, "/event")) && valueAt(inner, "/repo") !== undefined)
+      return { pointer, isText, payload: inner };
     if (places.length > MANY || depth > DEEP) continue;
     if (typeof inner === "string") {
       const parsed = isText ? undefined : parsedObject(inner);
-      if (parsed !== undefined) places.push({ pointer, isText: true, value: parsed, depth: depth + 1 });
+      if (parsed !== undefined) places.push({ pointer, isText: true, inner: parsed, depth: depth + 1 });
     } else if (typeof inner === "object" && inner !== null && !isText) {
       for (const [key, child] of Object.entries(inner).slice(0, MANY))
-        places.push({ pointer: pointerTo(pointer, key), isText, value: child, depth: depth + 1 });
+        places.push({ pointer: pointerTo(pointer, key), isText, inner: child, depth: depth + 1 });
     }
   }
   return undefined;

@@ -5,8 +5,9 @@ export { definitions, shapesByEvent } from "../../generated/schemas.ts";
 export { eventActions, eventNameOf, eventNames, fallbackEvent, isEventName, type AnyPayload } from "./event.ts";
 /* From anything to a payload */
 export { isEvent, parsePayload, type ParsedPayload, type ParseOptions, type ParseResult } from "./parse.ts";
+export { heldPayload } from "./almost.ts";
 export { parseSettings, type SettingsBodies, type SettingsResult } from "./settings.ts";
-export { formatIssue, type Issue } from "./issue.ts";
+export { brief, formatIssue, type Issue } from "./issue.ts";
 /* What a webhook watches */
 export { isOwner } from "./watched.ts";
 /* Addresses: of the Hub's things, and of values in a document */

@@ -1,9 +1,8 @@
 /** `hubhook validate`: whether payloads are what the Hub is known to send, and if not, why. */
-import { resolve } from "node:path";
-import { Command } from "commander";
-import { messageOf, printable, printableJson, UsageError } from "../../base/index.ts";
+import { Command, Option } from "commander";
+import { printableJson, UsageError } from "../../base/index.ts";
 import { EXIT, type ExitCode } from "../exit.ts";
-import { textOf } from "../input/text-of.ts";
+import { readable, sourcesFor } from "../input/sources.ts";
 import type { Verdict } from "../input/verdicts.ts";
 import { jsonOption } from "../options.ts";
 import type { Terminal } from "../terminal.ts";
@@ -11,6 +10,9 @@ import type { Terminal } from "../terminal.ts";
 interface ValidateOptions {
   readonly tolerant?: boolean;
   readonly json?: boolean;
+  readonly drift?: boolean;
+  readonly values?: boolean;
+  readonly patch?: string;
 }
 
 const INPUT = `
@@ -22,7 +24,16 @@ With --json, each gets one line of JSON:
   event                         such as "repo.content:update"; null if it has none
   ok, issues                    each issue has path, keyword, expected, received;
                                 a text that is no JSON has one with the keyword "json"
-  fallback                      the known event to handle it as, if its own is unknown; else null`;
+  fallback                      the known event to handle it as, if its own is unknown; else null
+
+With --drift, what the schemas do not know is summed up over all payloads: where, what, in how many. A payload may stand in
+something else, as in what hubhook record writes. Only names and types are shown, nothing of what the payloads say, so that
+the text can be sent to others; --values shows the values, too. --patch writes what would have to change in each schema file,
+as JSON Patch (RFC 6902).
+
+Examples:
+  hubhook validate recorded/*.json
+  hubhook validate deliveries.ndjson --drift --patch schemas.patch.json`;
 
 export function validateCommand(terminal: Terminal): Command {
   return new Command("validate")
@@ -30,12 +41,28 @@ export function validateCommand(terminal: Terminal): Command {
     .argument("[files...]", 'files to read; "-", or none, reads what is piped in')
     .option("--tolerant", "accept unknown properties and events below known scopes, as a handler should")
     .addOption(jsonOption())
+    .addOption(
+      new Option("--drift", "sum up what the schemas do not know, over all payloads").conflicts(["tolerant", "json"]),
+    )
+    .option("--values", "with --drift, show values, too, and not only names and types")
+    .option("--patch <file>", "with --drift, where to write the changes of the schemas")
     .addHelpText("after", INPUT)
-    .action(async (files: readonly string[], { tolerant, json }: ValidateOptions) => {
+    .action(async (files: readonly string[], options: ValidateOptions) => {
+      const { tolerant, json } = options;
+      if (options.drift === true) {
+        const { sumUpDrift } = await import("../summing-up-drift.ts");
+        return terminal.exitWith(await sumUpDrift(files, options, terminal));
+      }
+      if (options.values === true || options.patch !== undefined)
+        throw new UsageError("Failed to validate: --values and --patch are about drift. Add --drift.");
       const { formatVerdict, verdictsOn } = await import("../input/index.ts");
       const tally: Tally = { valid: 0, invalid: 0, unreadable: 0 };
       for (const source of sourcesFor(files, terminal)) {
-        const verdicts = verdictsOn(source.name, readable(source, terminal, tally), { strict: tolerant !== true });
+        const verdicts = verdictsOn(
+          source.name,
+          readable(source, terminal, () => (tally.unreadable += 1)),
+          { strict: tolerant !== true },
+        );
         await terminal.outLines(
           mapped(counted(verdicts, tally), (verdict) =>
             json ? printableJson(verdict) : formatVerdict(verdict, terminal.colour),
@@ -50,32 +77,6 @@ interface Tally {
   valid: number;
   invalid: number;
   unreadable: number;
-}
-
-interface Source {
-  readonly name: string;
-  chunks(): AsyncIterable<string>;
-}
-
-function sourcesFor(files: readonly string[], terminal: Terminal): readonly Source[] {
-  if (files.length === 0 && terminal.stdin.isTty) {
-    throw new UsageError("Failed to validate: there is nothing to read. Name files, or pipe payloads in.");
-  }
-  return (files.length === 0 ? ["-"] : files).map((file) =>
-    file === "-"
-      ? { name: "stdin", chunks: () => terminal.stdin.chunks() }
-      : { name: file, chunks: () => textOf(resolve(terminal.cwd, file)) },
-  );
-}
-
-/** A source that can't be read is told and counted, so that the ones after it have their turn. */
-async function* readable(source: Source, terminal: Terminal, tally: Tally): AsyncGenerator<string> {
-  try {
-    yield* source.chunks();
-  } catch (error) {
-    tally.unreadable += 1;
-    terminal.err(printable(`error: Failed to read "${source.name}": ${messageOf(error)}. Name a file of payloads.`));
-  }
 }
 
 async function* counted(verdicts: AsyncIterable<Verdict>, tally: Tally): AsyncGenerator<Verdict> {

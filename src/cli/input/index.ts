@@ -2,7 +2,7 @@
 export { textOf } from "./text-of.ts";
 /* From text to verdicts */
 export { formatVerdict } from "./format-verdict.ts";
-export { verdictsOn, type Verdict } from "./verdicts.ts";
+export { valuesIn, verdictsOn, type Verdict } from "./verdicts.ts";
 /* From text to what was recorded */
 export { linesOf } from "./lines.ts";
 export { recordsIn } from "./records.ts";

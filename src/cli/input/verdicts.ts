@@ -45,6 +45,14 @@ export async function* verdictsOn(
   }
 }
 
+/** The values of one source that are JSON, items of an array each for itself; all else is left out. */
+export async function* valuesIn(chunks: AsyncIterable<string>): AsyncGenerator<unknown> {
+  for await (const document of documentsOf(linesOf(chunks))) {
+    const parsed = parseJson(document.text);
+    if (parsed.kind === "value") yield* Array.isArray(parsed.value) ? parsed.value : [parsed.value];
+  }
+}
+
 type PayloadVerdict = Pick<Verdict, "event" | "ok" | "issues" | "fallback">;
 
 function verdictOn(value: unknown, options: ParseOptions): PayloadVerdict {

@@ -1,0 +1,71 @@
+/** Where in the schema files the value of a payload is described. */
+import { isRecord } from "../../base/index.ts";
+import { definitions, keysOf, pointerTo, valueAt } from "../../payload/index.ts";
+
+export interface SchemaPlace {
+  /** Below the folder of the schemas, such as `parts/repo-with-head.json`. */
+  readonly file: string;
+  /** JSON pointer to the schema in that file. */
+  readonly pointer: string;
+}
+
+/**
+ * Follows a pointer through the schema of a payload, as far as it goes.
+ * @param shape - The definition that the payload is described by.
+ * @returns undefined where the schemas describe nothing.
+ */
+export function schemaPlace(shape: string, payload: unknown, pointer: string): SchemaPlace | undefined {
+  let place = settled(placeOf(shape), payload);
+  let value = payload;
+  for (const key of keysOf(pointer)) {
+    if (place === undefined) return undefined;
+    value = valueAt(value, pointerTo("", key));
+    const step = Array.isArray(value) || /^\d+$/.test(key) ? "/items" : pointerTo("/properties", key);
+    const next = { ...place, pointer: `${place.pointer}${step}` };
+    place =
+      schemaAt(next) === undefined ? { ...place, pointer: `${place.pointer}${pointerTo("/properties", key)}` } : next;
+    place = schemaAt(place) === undefined ? undefined : settled(place, value);
+  }
+  return place;
+}
+
+/** What stands at a place. */
+export function schemaAt({ file, pointer }: SchemaPlace): unknown {
+  const inner = /^\/\$defs\/([^/]+)(.*)$/.exec(pointer);
+  return inner === null
+    ? valueAt(definitions[file], pointer)
+    : valueAt(definitions[`${file}#${inner[1]}`], inner[2] ?? "");
+}
+
+/** Behind references, and in the branch of a union that the value is of. */
+function settled(place: SchemaPlace, value: unknown): SchemaPlace | undefined {
+  const schema = schemaAt(place);
+  if (!isRecord(schema)) return undefined;
+  if (typeof schema["$ref"] === "string") return settled(placeOf(nameIn(schema["$ref"])), value);
+  const branches = schema["oneOf"];
+  if (!Array.isArray(branches)) return place;
+  const places = branches.flatMap((branch: unknown) =>
+    isRecord(branch) && typeof branch["$ref"] === "string" ? [placeOf(nameIn(branch["$ref"]))] : [],
+  );
+  return places.find((one) => isOf(schemaAt(one), value)) ?? places[0];
+}
+
+function placeOf(definition: string): SchemaPlace {
+  const [file = "", inner] = definition.split("#");
+  return { file, pointer: inner === undefined ? "" : pointerTo("/$defs", inner) };
+}
+
+function nameIn(ref: string): string {
+  return decodeURIComponent(ref.replace("#/$defs/", "")).replaceAll("~1", "/").replaceAll("~0", "~");
+}
+
+/** Whether a value has the constants of a branch. */
+function isOf(schema: unknown, value: unknown): boolean {
+  const properties = valueAt(schema, "/properties");
+  if (!isRecord(properties) || !isRecord(value)) return false;
+  return Object.entries(properties).every(([name, property]) => {
+    if (!isRecord(property) || !Object.hasOwn(value, name)) return true;
+    const known = "const" in property ? [property["const"]] : property["enum"];
+    return !Array.isArray(known) || known.includes(value[name]);
+  });
+}

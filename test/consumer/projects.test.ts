@@ -61,7 +61,7 @@ describeWithProjects("hubhook fuzz, in the project of a handler", () => {
       expect(correct.err).toContain(`${path}: ${is}\n`);
       expect(correct).toMatchObject({ code: 0 });
       const broken = await fuzz(name, path, { BUG: "1" });
-      expect(broken.out).toMatch(/✗ accepts-every-event/);
+      expect(broken.out, broken.err).toMatch(/✗ accepts-every-event/);
       expect(broken.out).toMatch(/\/comment\/hidden +true/);
       expect(broken.code).toBe(1);
     },

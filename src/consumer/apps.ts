@@ -1,14 +1,13 @@
 /** Apps that take requests themselves, and whose kind is plain to see: msw handlers, Fastify, Koa, Express, an `http.Server`. */
-import type { RequestListener } from "node:http";
 import type { RequestHandler } from "msw";
 import type { Consumer } from "./consumer.ts";
 import { mswConsumer } from "./msw-consumer.ts";
-import { nodeConsumer, type RequestEmitter, type RoutedApp } from "./node-consumer.ts";
+import { nodeConsumer, type NodeListener, type RequestEmitter, type RoutedApp } from "./node-consumer.ts";
 
 /** What of a Koa app is used here. */
 export interface CallbackApp {
   use(...args: never[]): unknown;
-  callback(): RequestListener;
+  callback(): NodeListener;
 }
 
 export interface AppKind {
@@ -62,7 +61,7 @@ function isCallbackApp(value: unknown): value is CallbackApp {
   return hasMethods(value, "use", "callback");
 }
 
-function isExpressApp(value: unknown): value is RequestListener {
+function isExpressApp(value: unknown): value is NodeListener {
   return typeof value === "function" && hasMethods(value, "handle", "listen");
 }
 

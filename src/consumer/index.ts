@@ -4,7 +4,7 @@ export { toConsumer, type ConsumerTarget } from "./to-consumer.ts";
 /* One for each kind of app */
 export { urlConsumer } from "./url-consumer.ts";
 export { fetchConsumer, type FetchHandler } from "./fetch-consumer.ts";
-export { nodeConsumer, type NodeTarget } from "./node-consumer.ts";
+export { nodeConsumer, type NodeListener, type NodeTarget } from "./node-consumer.ts";
 export { mswConsumer } from "./msw-consumer.ts";
 export { describeThrown, withoutLoadMarks } from "./describe-thrown.ts";
 export { entryFile as moduleFile, loadModule, type OwnScripts } from "./loading/index.ts";

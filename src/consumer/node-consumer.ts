@@ -1,145 +1,61 @@
 /**
  * A consumer that is a Node.js listener: an Express app, a Fastify instance, an `http.Server`, a `(req, res)` function.
- * It is called by light-my-request with a request and a response that need no socket.
+ * Their types are not those of Node.js, which who compiles against this package need not have.
  */
-import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
-import { Readable } from "node:stream";
-import type { inject, Response as Injected } from "light-my-request";
-import { messageOf, type Header, type WireRequest } from "../base/index.ts";
-import type { Attempt } from "./attempt.ts";
-import { bodyStart } from "./body-start.ts";
 import type { Consumer } from "./consumer.ts";
-import { describeThrown } from "./describe-thrown.ts";
-import { lowerCaseHeaders } from "./headers.ts";
-import { inProcessConsumer } from "./in-process.ts";
-import { bytesOf, partsOf } from "./paused-body.ts";
+import { listenerConsumer, type Listener } from "./listener-consumer.ts";
+
+/** What of an `IncomingMessage` a small listener uses. */
+export interface NodeRequest extends AsyncIterable<Uint8Array> {
+  readonly method?: string | undefined;
+  readonly url?: string | undefined;
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+  on(event: string, listener: (...args: never[]) => unknown): this;
+  resume(): this;
+}
+
+/** What of a `ServerResponse` a small listener uses. */
+export interface NodeResponse {
+  statusCode: number;
+  setHeader(name: string, value: string | number | readonly string[]): unknown;
+  writeHead(status: number, headers?: Readonly<Record<string, string | number>>): this;
+  write(chunk: string | Uint8Array): boolean;
+  end(chunk?: string | Uint8Array): unknown;
+}
+
+/**
+ * A listener as `node:http` calls it. One that asks for more, such as an `IncomingMessage` or the request of a framework, is
+ * one as well: parameters of methods may be narrower, those of functions may not.
+ */
+export type NodeListener = { listener(request: NodeRequest, response: NodeResponse): unknown }["listener"];
 
 /** What only emits `request` events, such as an `http.Server`; it need not listen on a port. */
 export interface RequestEmitter {
   listen(...args: never[]): unknown;
-  emit(event: "request", request: IncomingMessage, response: ServerResponse): boolean;
+  emit(event: "request", request: never, response: never): boolean;
 }
 
 /** What of a Fastify instance is used here. */
 export interface RoutedApp {
   ready(): PromiseLike<unknown>;
-  routing(request: IncomingMessage, response: ServerResponse): void;
+  routing(request: never, response: never): void;
 }
 
-export type NodeTarget = RequestListener | RequestEmitter | RoutedApp;
+export type NodeTarget = NodeListener | RequestEmitter | RoutedApp;
 
 /** @param name - How reports name it. */
 export function nodeConsumer(target: NodeTarget, name: string = "Node listener"): Consumer {
   return listenerConsumer(name, async () => await listenerOf(target));
 }
 
-/** Takes a request as Node.js hands it over, and the delivery that it comes from. */
-export type Listener = (incoming: IncomingMessage, outgoing: ServerResponse, delivery: Delivery) => unknown;
-
-export interface Delivery {
-  readonly request: WireRequest;
-  readonly attempt: Attempt;
-}
-
-/** For platforms that call a listener in their own way. @param open - Called once, before the first request. */
-export function listenerConsumer(name: string, open: () => Promise<Listener>): Consumer {
-  let opened: Promise<readonly [typeof inject, Listener]> | undefined;
-  return inProcessConsumer(name, async (request, attempt) => {
-    opened ??= Promise.all([import("light-my-request").then((library) => library.inject), open()]);
-    const [injectInto, listener] = await opened;
-    call(injectInto, listener, { request, attempt });
-  });
-}
-
 async function listenerOf(target: NodeTarget): Promise<Listener> {
   if ("routing" in target) {
     await target.ready();
-    return (request, response) => target.routing(request, response);
+    return (request, response) => target.routing(request as never, response as never);
   }
-  if (typeof target === "function") return (request, response) => target(request, response);
+  if (typeof target === "function") return (request, response) => target(request as never, response as never);
   return (request, response) => {
-    if (!target.emit("request", request, response)) throw new Error('the server has no listener for "request"');
+    const isTaken = target.emit("request", request as never, response as never);
+    if (!isTaken) throw new Error('the server has no listener for "request"');
   };
-}
-
-function call(injectInto: typeof inject, listener: Listener, delivery: Delivery): void {
-  const { request, attempt } = delivery;
-  const dispatch = (incoming: IncomingMessage, outgoing: ServerResponse): void => {
-    dropUserAgent(incoming, request.headers);
-    keepMethods(incoming);
-    keepMethods(outgoing);
-    Object.assign(incoming.socket, { destroy: () => outgoing.destroy(), readable: true });
-    // By these two, a body parser knows that another one has read the body.
-    Object.defineProperty(incoming, "complete", { get: () => incoming.readableEnded });
-    attempt.onTimeout(() => outgoing.destroy());
-    const returned = listener(incoming, outgoing, delivery);
-    if (returned instanceof Promise) {
-      returned.catch((thrown: unknown) => {
-        if (!attempt.fail("threw", describeThrown(thrown))) attempt.watch(Promise.reject(thrown)); // it has answered before
-      });
-    }
-  };
-  const payload = bytesOf(request);
-  const options = {
-    method: "POST",
-    url: request.url,
-    authority: new URL(request.url).host,
-    headers: { "content-length": String(payload.length), ...groupedHeaders(request.headers) },
-    payload: request.pauseMs === undefined ? payload : Readable.from(partsOf(request)),
-    payloadAsStream: true,
-    validate: false,
-  };
-  injectInto(dispatch, options, (error, response) => {
-    if (response !== undefined && response !== null) readAnswer(response, attempt);
-    else attempt.fail("reset", messageOf(error));
-  });
-}
-
-function readAnswer(response: Injected, attempt: Attempt): void {
-  const body = bodyStart();
-  const answer = (bodyCut: boolean): boolean =>
-    attempt.answer({
-      status: response.statusCode,
-      headers: lowerCaseHeaders(Object.entries(response.headers)),
-      body: body.text(),
-      bodyCut,
-    });
-  const stream = response.stream();
-  attempt.onTimeout(() => stream.destroy());
-  stream.on("data", (chunk: Uint8Array) => {
-    if (body.add(chunk)) return;
-    answer(true);
-    stream.destroy();
-  });
-  stream.on("end", () => answer(false));
-  stream.on("error", (error) => {
-    const isRefusal = response.statusCode >= 400;
-    if (!(isRefusal && answer(true))) attempt.fail("reset", messageOf(error));
-  });
-}
-
-/** As light-my-request takes them: a doubled header is an array under one name. */
-function groupedHeaders(headers: readonly Header[]): Record<string, string[]> {
-  const grouped: Record<string, string[]> = {};
-  for (const [name, value] of headers) (grouped[name.toLowerCase()] ??= []).push(value);
-  return grouped;
-}
-
-/** light-my-request names itself when the request names no user agent; the Hub would not. */
-function dropUserAgent(incoming: IncomingMessage, headers: readonly Header[]): void {
-  if (headers.some(([name]) => name.toLowerCase() === "user-agent")) return;
-  delete incoming.headers["user-agent"];
-  const at = incoming.rawHeaders.indexOf("user-agent");
-  if (at !== -1) incoming.rawHeaders.splice(at, 2);
-}
-
-/**
- * Makes methods of the prototype the object's own. Express swaps the prototypes of what it is given, and light-my-request
- * would answer that by changing Express for the whole process, real servers included.
- */
-function keepMethods(target: object): void {
-  const prototype: unknown = Object.getPrototypeOf(target);
-  for (const [name, property] of Object.entries(Object.getOwnPropertyDescriptors(prototype))) {
-    if (name !== "constructor") Object.defineProperty(target, name, property);
-  }
 }

@@ -5,13 +5,12 @@
  * a fetch handler. Where that guess is wrong (a Next.js `POST(request, context)`, a listener that ignores its response),
  * say it: `fetchConsumer` or `nodeConsumer`.
  */
-import type { RequestListener } from "node:http";
 import type { RequestHandler } from "msw";
 import { UsageError } from "../base/index.ts";
 import { APP_KINDS, type CallbackApp } from "./apps.ts";
 import type { Consumer } from "./consumer.ts";
 import { fetchConsumer, type FetchHandler } from "./fetch-consumer.ts";
-import { nodeConsumer, type RequestEmitter, type RoutedApp } from "./node-consumer.ts";
+import { nodeConsumer, type NodeListener, type RequestEmitter, type RoutedApp } from "./node-consumer.ts";
 import { urlConsumer } from "./url-consumer.ts";
 
 /** What `toConsumer` understands. */
@@ -20,7 +19,7 @@ export type ConsumerTarget =
   | URL
   | Consumer
   | FetchHandler
-  | RequestListener
+  | NodeListener
   | { readonly fetch: FetchHandler }
   | { readonly POST: FetchHandler }
   | RoutedApp
@@ -37,6 +36,8 @@ const UNDERSTOOD =
  * @param name - How reports name it. Default: the URL, or what kind of thing it is.
  * @throws UsageError that lists what is understood.
  */
+export function toConsumer(handler: FetchHandler, name?: string): Consumer;
+export function toConsumer(target: ConsumerTarget, name?: string): Consumer;
 export function toConsumer(target: ConsumerTarget, name?: string): Consumer {
   const consumer = consumerFrom(target, name);
   if (consumer !== undefined) return consumer;
@@ -67,7 +68,7 @@ function isConsumer(target: unknown): target is Consumer {
   return hasMethod(target, "send") && hasMethod(target, "close") && "name" in target;
 }
 
-function isListener(target: unknown): target is RequestListener {
+function isListener(target: unknown): target is NodeListener {
   return typeof target === "function" && target.length >= 2;
 }
 

@@ -1,6 +1,6 @@
 /** Fuzzes a consumer: every check, its named cases first, then random ones. */
 import { realClock, UnableError } from "../base/index.ts";
-import { toConsumer, type Consumer, type ConsumerTarget } from "../consumer/index.ts";
+import { toConsumer, type Consumer, type ConsumerTarget, type FetchHandler } from "../consumer/index.ts";
 import { foldOf, type Fold } from "./fold.ts";
 import { openRunHub } from "./hub-endpoint.ts";
 import { casesIn, laneOf } from "./lane.ts";
@@ -29,6 +29,8 @@ const MAX_RESTARTS = 200;
  * const result = await fuzz(app.fetch, { secret: "s3cret", seed: 1 });
  * expect(result.ok, formatResult(result)).toBe(true);
  */
+export async function fuzz(handler: FetchHandler, options?: FuzzOptions): Promise<FuzzResult>;
+export async function fuzz(target: ConsumerTarget, options?: FuzzOptions): Promise<FuzzResult>;
 export async function fuzz(target: ConsumerTarget, options: FuzzOptions = {}): Promise<FuzzResult> {
   const clock = options.clock ?? realClock();
   const startMs = clock.nowMs();

@@ -3,7 +3,7 @@
  */
 import type { RequestHandler } from "msw";
 import { currentCause, realClock, seededRandom, type Clock, type Random } from "../base/index.ts";
-import type { ConsumerTarget, JobTarget } from "../consumer/index.ts";
+import type { ConsumerTarget, FetchHandler, JobTarget } from "../consumer/index.ts";
 import {
   assumedPolicy,
   createCourier,
@@ -99,6 +99,7 @@ export interface Hub<C extends Clock = Clock> {
     list(): readonly WebhookHandle[];
   };
   /** Has `target` answer at `url`, in this process; with or without a query. URLs that are not connected go over HTTP. */
+  connect(url: string, handler: FetchHandler): void;
   connect(url: string, target: ConsumerTarget): void;
   /**
    * Has `target` run for each delivery of a webhook that starts the Job: a command for the shell, or a function of this

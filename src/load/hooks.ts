@@ -10,7 +10,7 @@ import type { LoadPlan } from "./settings.ts";
 interface HookRequest {
   url?: string;
   headers?: Readonly<Record<string, string>>;
-  body?: Buffer;
+  body?: Uint8Array;
 }
 interface HookContext {
   readonly vars: Record<string, unknown>;

@@ -161,7 +161,7 @@ describe("nodeConsumer", () => {
   });
 
   it("keeps the start of an endless body, and stops reading", async () => {
-    const outcome = await sendTo((_request, response) => {
+    const outcome = await sendTo((_request: IncomingMessage, response: ServerResponse) => {
       const flood = (): void => {
         if (!response.destroyed) response.write("x".repeat(50_000), () => setImmediate(flood));
       };
@@ -172,7 +172,10 @@ describe("nodeConsumer", () => {
 
   it("ends the response when time is over, so that the listener can stop", async () => {
     const closed = new Promise((resolve) => {
-      void sendTo((_request, response) => void response.on("close", () => resolve(true)), impatient);
+      void sendTo(
+        (_request: IncomingMessage, response: ServerResponse) => void response.on("close", () => resolve(true)),
+        impatient,
+      );
     });
     expect(await closed).toBe(true);
   });

@@ -159,6 +159,7 @@ describe("hubhook fuzz", () => {
       chain: [],
       state: [],
       stateLeftOut: 0,
+      growth: null,
       stderr: null,
       shrinks: expect.any(Number),
       seed: 1,

@@ -3,7 +3,6 @@
  * without extensions, CommonJS and ESM. tsx does the work, for the user's modules alone.
  */
 import { AsyncLocalStorage } from "node:async_hooks";
-import type { Server } from "node:http";
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 import { isRecord } from "../../base/index.ts";
@@ -13,6 +12,7 @@ import { entryFile } from "./entry-file.ts";
 import { loadError } from "./load-error.ts";
 import { addModuleHooks, type ModuleHooks, type OwnScripts } from "./module-hooks.ts";
 import { projectOf, type Project } from "./project.ts";
+import type { RequestEmitter } from "../node-consumer.ts";
 import { listenQuietly } from "./quiet-listening.ts";
 
 /** A module that is found, and not loaded yet. */
@@ -27,7 +27,7 @@ export interface FoundModule {
 export interface LoadedModule extends FoundModule {
   readonly exports: Readonly<Record<string, unknown>>;
   /** HTTP servers that began to listen while it loaded. */
-  readonly servers: readonly Server[];
+  readonly servers: readonly RequestEmitter[];
   /** What it registered with `app.http` of `@azure/functions`. */
   readonly azureFunctions: readonly AzureHttpFunction[];
   /** Loads another file of the project beside it, which shares its modules. */

@@ -2,7 +2,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { messageOf } from "../../base/index.ts";
 import type { Consumer } from "../consumer.ts";
-import { listenerConsumer, type Delivery } from "../node-consumer.ts";
+import { listenerConsumer, type Delivery } from "../listener-consumer.ts";
 import type { Callable } from "./callable.ts";
 import { addRequestHelpers, addResponseHelpers, InvalidBodyError } from "./response-helpers.ts";
 import { routeParameters } from "./route-parameters.ts";

@@ -1,6 +1,6 @@
 /** A listener of Node.js: `(req, res)`, or with `next`, as a middleware of Connect. */
 import { describeThrown } from "../describe-thrown.ts";
-import { listenerConsumer } from "../node-consumer.ts";
+import { listenerConsumer } from "../listener-consumer.ts";
 import { exportedFunction, signatureOf, takes, type Exported } from "./callable.ts";
 import { defineShape, likely, type Shape } from "./shape.ts";
 

@@ -1,11 +1,11 @@
 /** An activity in a SQLite database. The tables are made in `sqlite-store.ts`. */
-import type { DatabaseSync, SQLOutputValue } from "node:sqlite";
 import { isUnfinished, type ActivityStore } from "../activity.ts";
 import type { Delivery } from "../delivery.ts";
+import type { SqliteDatabase, SqliteValue } from "./sqlite-database.ts";
 
-type Row = Readonly<Record<string, SQLOutputValue>>;
+type Row = Readonly<Record<string, SqliteValue>>;
 
-export function sqliteActivity(database: DatabaseSync, limit: number): ActivityStore {
+export function sqliteActivity(database: SqliteDatabase, limit: number): ActivityStore {
   // The calls to the API are counted anew by each Hub: those that raised the events of the last one are gone.
   database.exec("UPDATE deliveries SET raised_by = NULL WHERE raised_by IS NOT NULL");
 

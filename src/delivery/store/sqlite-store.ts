@@ -2,9 +2,9 @@
  * Webhooks and their activity in a SQLite database: what was there is there again after a restart. A row holds its value as
  * JSON, and beside it only what is searched by.
  */
-import type { DatabaseSync } from "node:sqlite";
 import { messageOf, UnableError } from "../../base/index.ts";
 import type { WebhookState } from "../webhook.ts";
+import type { SqliteDatabase } from "./sqlite-database.ts";
 import { sqliteActivity } from "./sqlite-activity.ts";
 import type { DeliveryStore, WebhookStore } from "./store.ts";
 
@@ -39,12 +39,12 @@ const TABLES = `
  * @example createHub({ store: sqliteStore(new DatabaseSync("hub.db")) });
  * @throws UnableError if the database is in use, none of hubhook's, or of another version of it. An empty one is taken over.
  */
-export function sqliteStore(database: DatabaseSync): DeliveryStore {
+export function sqliteStore(database: SqliteDatabase): DeliveryStore {
   prepare(database);
   return { webhooks: sqliteWebhooks(database), activity: (limit) => sqliteActivity(database, limit) };
 }
 
-function prepare(database: DatabaseSync): void {
+function prepare(database: SqliteDatabase): void {
   const fail = (why: string): never => {
     throw new UnableError(`Failed to use ${database.location() ?? "the database"}: ${why}`);
   };
@@ -62,7 +62,7 @@ function prepare(database: DatabaseSync): void {
     fail(`another version of hubhook has made it (${String(version)}, not ${VERSION}). Name a new file.`);
 }
 
-function sqliteWebhooks(database: DatabaseSync): WebhookStore {
+function sqliteWebhooks(database: SqliteDatabase): WebhookStore {
   const select = database.prepare("SELECT webhook FROM webhooks ORDER BY place");
   const upsert = database.prepare("INSERT OR REPLACE INTO webhooks (id, place, webhook) VALUES (?, ?, ?)");
   const erase = database.prepare("DELETE FROM webhooks WHERE id = ?");

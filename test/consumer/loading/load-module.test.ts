@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { connect } from "node:net";
+import { connect, Server } from "node:net";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { describe, expect, it } from "vitest";
@@ -153,8 +153,9 @@ describe("loadModule", () => {
     const loaded = await loadModule(join(await projectFolder(files), "app.mjs"));
     const [server] = loaded.servers;
     expect(server).toBe(loaded.exports["server"]);
-    if (server?.listening === false) await once(server, "listening");
-    const address = server?.address();
+    if (!(server instanceof Server)) throw new TypeError("It is no server.");
+    if (!server.listening) await once(server, "listening");
+    const address = server.address();
     expect(address).toMatchObject({ address: "127.0.0.1" });
     loaded.release();
     const socket = connect(typeof address === "object" && address !== null ? address.port : 0, "127.0.0.1");

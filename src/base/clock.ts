@@ -2,6 +2,7 @@
  * Time as an argument: the real clock, and a virtual one that only moves when told to.
  * Nothing else in hubhook reads the time or sets a timer.
  */
+import { clearTimeout, setImmediate, setTimeout } from "node:timers";
 
 /** Cancels a timer; calling it again, or after the timer fired, does nothing. */
 export type CancelTimer = () => void;

@@ -1,6 +1,7 @@
 /**
  * One exchange while it is under way: it ends once, with whatever comes first of an answer, a failure and the timeout.
  */
+import { clearTimeout, setTimeout } from "node:timers";
 import type { Answer, Exchange, NoAnswer } from "../base/index.ts";
 import { describeThrown } from "./describe-thrown.ts";
 

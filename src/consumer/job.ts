@@ -2,6 +2,7 @@
  * A Job on this machine: a command or a function that is told of one delivery by environment variables, works on it and
  * ends. How it ends is the answer.
  */
+import { clearTimeout, setTimeout } from "node:timers";
 import {
   causedBy,
   JOB_VARIABLES,

@@ -2,6 +2,7 @@
  * A consumer behind a URL, over real HTTP/1.1. Connections are reused while that is safe;
  * redirects are not followed: to the Hub's question "did you take it?" a 3xx is an answer, and not a yes.
  */
+import { clearTimeout, setTimeout } from "node:timers";
 import { Readable } from "node:stream";
 import type { Client, Dispatcher } from "undici";
 import { messageOf, type Header, type WireRequest } from "../base/index.ts";

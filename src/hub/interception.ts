@@ -1,5 +1,7 @@
 /** The line of consumers in this process: what they send to the Hub, with `fetch` or Node.js's `http`, is answered here. */
 import { http } from "msw/http";
+import type { SetupServer } from "msw/node";
+import { claimFrames } from "./frames.ts";
 import { interceptFetch } from "./fetch-interception.ts";
 import { createHubEndpoint, type HubEndpoint } from "./hub-endpoint.ts";
 
@@ -16,16 +18,21 @@ export async function interceptHub(origin: string): Promise<InterceptedHub> {
   const { setupServer } = await import("msw/node");
   const line = createHubEndpoint({ origin, isInProcess: true });
   const answer = async (request: Request): Promise<Response> => (await line.answer(request)) ?? unserved();
-  const server = setupServer(http.all(`${origin}/*`, async ({ request }) => await answer(request)));
-  server.listen({ onUnhandledFrame: "bypass" });
+  const handler = http.all(`${origin}/*`, async ({ request }) => await answer(request));
+  const release = claimFrames(origin, handler) ?? listen(setupServer(handler));
   const restoreFetch = interceptFetch(new URL(origin).origin, answer);
   return {
     ...line,
     close() {
       restoreFetch();
-      server.close();
+      release();
     },
   };
+}
+
+function listen(server: SetupServer): () => void {
+  server.listen({ onUnhandledFrame: "bypass" });
+  return () => server.close();
 }
 
 function unserved(): Response {

@@ -3,6 +3,7 @@
  * Nothing else in hubhook reads the time or sets a timer.
  */
 import { clearTimeout, setImmediate, setTimeout } from "node:timers";
+import { UsageError } from "./errors.ts";
 
 /** Cancels a timer; calling it again, or after the timer fired, does nothing. */
 export type CancelTimer = () => void;
@@ -37,8 +38,19 @@ export interface VirtualClock extends Clock {
   advance(span: Span): Promise<void>;
 }
 
-/** The length of a span, in milliseconds. */
+const UNITS: readonly string[] = ["days", "hours", "minutes", "seconds", "ms"];
+
+/**
+ * The length of a span, in milliseconds.
+ * @throws UsageError for what is no span, as a test in JavaScript may give it: a bare number has no unit.
+ */
 export function spanMs(span: Span): number {
+  const isSpan = typeof span === "object" && span !== null && Object.keys(span).every((unit) => UNITS.includes(unit));
+  if (!isSpan) {
+    throw new UsageError(
+      `Failed to read the time ${JSON.stringify(span)}: it has no unit, or another one than ${UNITS.join(", ")}. Give it as { minutes: 5 }.`,
+    );
+  }
   const { days = 0, hours = 0, minutes = 0, seconds = 0, ms = 0 } = span;
   return (((days * 24 + hours) * 60 + minutes) * 60 + seconds) * 1000 + ms;
 }

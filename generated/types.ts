@@ -1,6 +1,14 @@
 /**
  * The payloads of Hugging Face Hub webhooks, and the bodies of the settings API around them.
  * Made from JSON Schemas by hubhook: edit the schemas, not this file.
+ *
+ * Exports: Account, BucketContentUpdatePayload, BucketRepo, Changes, CommentLink, CreateWebhook,
+ * DiscussionCommentCreatePayload, DiscussionCommentUpdatePayload, DiscussionCreatePayload, DiscussionDeletePayload,
+ * DiscussionUpdatePayload, Domains, EventName, FuturePayload, GitContentUpdatePayload, HiddenComment, JobSpec, Link,
+ * MovedTo, NewValue, Payload, PayloadByEvent, PlainDiscussion, PullRequest, ReplayAnswer, RepoConfigUpdatePayload,
+ * RepoContentUpdatePayload, RepoCreatePayload, RepoDeletePayload, RepoMaybeWithHead, RepoMovePayload,
+ * RepoUpdatePayload, RepoWithHead, RepoWithoutHead, Secrets, UpdateWebhook, UpdatedConfig, UpdatedFile, UpdatedRef,
+ * VisibleComment, Watched, WatchedItem, Webhook, WebhookReference.
  */
 
 /**

@@ -17,6 +17,7 @@ const events = eventFiles(schemas);
 
 await keepFresh({
   "generated/types.ts": await typesFromSchemas("schemas"),
+  "generated/closed-types.ts": await typesFromSchemas("schemas", { open: false }),
   "generated/schemas.ts": schemasModule(definitions, events),
   "generated/validators.js": validatorsModule(definitions, bundle(roomy(opened(schemas))), events),
   "generated/validators.d.ts": validatorTypes(),

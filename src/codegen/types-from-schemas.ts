@@ -1,5 +1,5 @@
 /** Writes TypeScript types from a folder of schemas, with json-schema-to-typescript. */
-import { compile, type JSONSchema } from "json-schema-to-typescript";
+import type { JSONSchema } from "json-schema-to-typescript";
 import { isRecord, messageOf, UnableError } from "../base/index.ts";
 import { bundle, type Definitions } from "./bundle.ts";
 import { eventFiles } from "./event-files.ts";
@@ -11,6 +11,9 @@ const BANNER = `/**
  * The payloads of Hugging Face Hub webhooks, and the bodies of the settings API around them.
  * Made from JSON Schemas by hubhook: edit the schemas, not this file.
  */`;
+
+/** How wide the list of the names is. */
+const COLUMNS = 118;
 
 const NEW_VALUE = `
 /**
@@ -43,6 +46,13 @@ export async function typesFromSchemas(folder: string, { open = true }: TypesOpt
   const schemas = await readSchemas(folder);
   rejectMistakes(schemas);
   const root = rootOf(open ? opened(schemas) : schemas);
+  const { compile } = await import("json-schema-to-typescript").catch((thrown: unknown) => {
+    throw new UnableError(
+      "Failed to make types: json-schema-to-typescript is not there, or does not load. " +
+        "Install it: npm install --save-dev json-schema-to-typescript",
+      { cause: thrown },
+    );
+  });
   try {
     const types = await compile(root, "PayloadByEvent", {
       bannerComment: BANNER,
@@ -50,7 +60,7 @@ export async function typesFromSchemas(folder: string, { open = true }: TypesOpt
       unreachableDefinitions: true,
       style: { printWidth: 120, singleQuote: false },
     });
-    return withoutReferenceNotes(types) + (open ? NEW_VALUE : "") + ALIASES;
+    return withNames(withoutReferenceNotes(types) + (open ? NEW_VALUE : "") + ALIASES);
   } catch (error) {
     throw new UnableError(
       `Failed to make types from the schemas in "${folder}": ${messageOf(error)}. Mend the schema that it names.`,
@@ -108,4 +118,17 @@ function withoutReferenceNotes(types: string): string {
     /( \*\n)? \* This interface was referenced by `PayloadByEvent`'s JSON-Schema\n \* via the `definition` "[^"]*"\.\n/g,
     "",
   );
+}
+
+/** What there is to import, in the head of the file. */
+function withNames(types: string): string {
+  const names = [...types.matchAll(/^export (?:interface|type) (\w+)/gm)].flatMap(([, name]) => name ?? []);
+  const lines = [" * Exports:"];
+  for (const [index, name] of names.toSorted().entries()) {
+    const word = index === names.length - 1 ? `${name}.` : `${name},`;
+    const line = `${lines.at(-1)} ${word}`;
+    if (line.length <= COLUMNS) lines[lines.length - 1] = line;
+    else lines.push(` * ${word}`);
+  }
+  return types.replace("\n */", `\n *\n${lines.join("\n")}\n */`);
 }

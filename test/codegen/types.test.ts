@@ -22,6 +22,13 @@ describe("hubhook types", () => {
     expect(await readFile(join(folder, "hub.ts"), "utf8")).toBe(await readFile("generated/types.ts", "utf8"));
   });
 
+  it("has those of the package's own schemas made before, as the library makes them", async () => {
+    for (const open of [true, false]) {
+      const { out } = await runCli(["types", "--out", "-", ...(open ? [] : ["--closed"])]);
+      expect(`${out.join("\n")}\n`).toBe(await typesFromSchemas("schemas", { open }));
+    }
+  });
+
   it("prints them when the file is a dash", async () => {
     const { code, out, err } = await runCli(["types", "--out", "-"]);
     expect({ code, err, text: `${out.join("\n")}\n` }).toEqual({

@@ -21,7 +21,9 @@ export async function projectWithPackage(): Promise<Project> {
   const staged = join(root, "staged");
   await mkdir(staged);
   await run(process.execPath, ["scripts/build.ts", "--out", join(staged, "dist")]);
-  const top = (await readdir(".")).filter((name) => /^(package\.json|schemas|[A-Z]+(\.md)?)$/.test(name));
+  const top = (await readdir(".")).filter((name) =>
+    /^(package\.json|schemas|docs|generated|[A-Z]+(\.md)?)$/.test(name),
+  );
   for (const name of top) await cp(name, join(staged, name), { recursive: true });
   const { stdout } = await run("npm", ["pack", "--json", "--ignore-scripts", "--pack-destination", root], {
     cwd: staged,
@@ -34,7 +36,7 @@ export async function projectWithPackage(): Promise<Project> {
   await run("tar", ["-xzf", join(root, packed.filename), "--strip-components=1", "-C", installed]);
   await writeFile(join(folder, "package.json"), JSON.stringify({ type: "module", private: true }));
   const manifest = JSON.parse(await readFile(join(installed, "package.json"), "utf8"));
-  for (const name of [...Object.keys(manifest.dependencies), "@types/node"]) await linked(folder, name);
+  for (const name of Object.keys(manifest.dependencies)) await linked(folder, name);
   await mkdir(join(folder, "node_modules/.bin"));
   await symlink(join(installed, manifest.bin.hubhook), join(folder, "node_modules/.bin/hubhook"));
   return {

@@ -27,16 +27,25 @@ export function typesCommand(terminal: Terminal): Command {
     .addOption(new Option("--closed", "with the values that are known today, and no others").conflicts("open"))
     .option("--check", "write nothing; exit with 1 if the file is not what would be written")
     .action(async (options: TypesOptions) => {
-      const { out, schemas, check, closed } = options;
-      const { bundledSchema, typesFromSchemas } = await import("../../codegen/index.ts");
-      const folder = schemas === undefined ? packageFile("schemas") : resolve(terminal.cwd, schemas);
-      const write = out.endsWith(".json") ? bundledSchema : typesFromSchemas;
-      const types = await write(folder, { open: closed !== true });
+      const { out, check } = options;
+      const types = await textFor(options, terminal.cwd);
       if (out === "-") terminal.out(types.trimEnd());
       else if (check) return checkTypes(terminal, options, types);
       else await writeTypes(terminal, out, types);
       terminal.exitWith(EXIT.ok);
     });
+}
+
+/** What is made of the package's own schemas comes with it, so that what makes types is needed for others only. */
+async function textFor({ out, schemas, closed }: TypesOptions, cwd: string): Promise<string> {
+  const isOpen = closed !== true;
+  const isSchema = out.endsWith(".json");
+  if (schemas === undefined && !isSchema) {
+    return await readFile(packageFile(isOpen ? "generated/types.ts" : "generated/closed-types.ts"), "utf8");
+  }
+  const { bundledSchema, typesFromSchemas } = await import("../../codegen/index.ts");
+  const folder = schemas === undefined ? packageFile("schemas") : resolve(cwd, schemas);
+  return await (isSchema ? bundledSchema : typesFromSchemas)(folder, { open: isOpen });
 }
 
 async function writeTypes(terminal: Terminal, out: string, types: string): Promise<void> {

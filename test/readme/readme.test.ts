@@ -59,6 +59,10 @@ describe("the README", () => {
       const file = join(folder, `run-${index}.ts`);
       await writeFile(file, code.replace('"hubhook"', JSON.stringify(pathToFileURL(face).href)));
       const { stdout } = await run(process.execPath, [file]);
+      if (code.includes('from "node:test"')) {
+        expect(stdout).toMatch(/pass [1-9]\d*\n[^]*fail 0\n/);
+        continue;
+      }
       const promised = [...code.matchAll(/^console\.log\(.*\); \/\/ (.*)$/gm)].map(([, comment = ""]) => comment);
       const printed = stdout
         .trimEnd()

@@ -74,7 +74,7 @@ const config: OxlintConfig = defineConfig({
       { object: "Math", property: "random", message: "Take randomness from a seed (src/base/random.ts)." },
     ],
   },
-  ignorePatterns: ["dist/", "generated/", "coverage/", "test/projects/", "test/bugs/conditions/*/"],
+  ignorePatterns: ["dist/", "generated/", "coverage/", "test/projects/", "test/recipes/*/", "test/bugs/conditions/*/"],
   overrides: [
     {
       files: [

@@ -1,5 +1,5 @@
 /**
- * Writes generated/, the README's tables and the docs' catalogue from their sources. Run it after editing a schema.
+ * Writes generated/, the README's tables and pages of the docs from their sources. Run it after editing a schema.
  *   npm run generate              write the files
  *   npm run generate -- --check   exit 1 if any file is stale (CI)
  */
@@ -26,9 +26,11 @@ await keepFresh({
 // The tables are made by code that needs what was generated above.
 const { withTables } = await import("./generate/readme.ts");
 const { catalogue } = await import("./generate/catalogue.ts");
+const { recipes } = await import("./generate/recipes.ts");
 await keepFresh({
   "README.md": withTables(await readFile("README.md", "utf8")),
   "docs/catalogue.md": catalogue(),
+  "docs/recipes.md": await recipes(),
 });
 
 /** Writes the files that are not as wanted; with --check it only says which. */

@@ -7,13 +7,13 @@ import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
 import { packageFile } from "../../src/base/index.ts";
 import { withTables } from "../../scripts/generate/readme.ts";
+import { runTests } from "../helpers/shown-tests.ts";
 import { typeErrorsIn } from "../helpers/typecheck.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 
 const run = promisify(execFile);
 const readme = await readFile(packageFile("README.md"), "utf8");
 const face = packageFile("src/index.ts");
-const vitestFace = packageFile("src/vitest/index.ts");
 
 /** The TypeScript of the README, each block as a module that imports hubhook from its sources. */
 const blocks = [...readme.matchAll(/```ts\n([^]*?)```/g)].map(([, code = ""]) => code);
@@ -75,20 +75,10 @@ describe("the README", () => {
   });
 
   it("shows tests that pass", async () => {
-    const folder = await temporaryFolder(packageFile("test"));
     const tests = blocks.filter((code) => code.includes('from "vitest"'));
     expect(tests.length).toBeGreaterThan(1);
-    for (const [index, code] of tests.entries()) {
-      const local = code
-        .replaceAll('"hubhook/vitest"', JSON.stringify(vitestFace))
-        .replaceAll('"hubhook"', JSON.stringify(face));
-      await writeFile(join(folder, `block-${index}.test.ts`), local);
-    }
-    const vitest = packageFile("node_modules/vitest/vitest.mjs");
-    const { stdout } = await run(process.execPath, [vitest, "run", folder], { cwd: packageFile(".") }).catch(
-      (failed: { readonly stdout: string }) => failed,
-    );
-    expect(stdout).toMatch(new RegExp(`Test Files .*${tests.length} passed`));
+    const files = Object.fromEntries(tests.map((code, index) => [`block-${index}.test.ts`, code]));
+    expect(await runTests(files)).toMatch(new RegExp(`Test Files .*${tests.length} passed`));
   });
 });
 

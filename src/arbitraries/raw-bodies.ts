@@ -33,6 +33,8 @@ export interface RawBodyRecipe extends RawBodyEntry {
   readonly contentType: string | null;
   /** How deep or how long it is, at least 1; `null` if that does not matter. */
   readonly size: number | null;
+  /** Whether it nests so deep. Then it shrinks by powers of ten: how deep is too deep is decided by the stack of the moment. */
+  readonly isDeep: boolean;
   make(from: Ingredients): string | Uint8Array;
 }
 
@@ -46,15 +48,16 @@ interface Options {
   readonly isHardening?: boolean;
   readonly contentType?: string | null;
   readonly size?: number;
+  readonly isDeep?: boolean;
 }
 
 function body(
   name: string,
   about: string,
   make: RawBodyRecipe["make"],
-  { isHardening = false, contentType = "application/json", size }: Options = {},
+  { isHardening = false, contentType = "application/json", size, isDeep = false }: Options = {},
 ): RawBodyRecipe {
-  return { name, about, weight: "strangers", isHardening, contentType, size: size ?? null, make };
+  return { name, about, weight: "strangers", isHardening, contentType, size: size ?? null, isDeep, make };
 }
 
 /** A payload that would be fine, were it not for its content type. */
@@ -90,13 +93,13 @@ export const rawBodyRecipes: readonly RawBodyRecipe[] = [
     "deep-array",
     `lists in lists, ${DEEP.toLocaleString("en-US")} levels deep`,
     ({ size }) => "[".repeat(size) + "]".repeat(size),
-    { isHardening: true, size: DEEP },
+    { isHardening: true, size: DEEP, isDeep: true },
   ),
   body(
     "deep-object",
     `objects in objects, ${DEEP.toLocaleString("en-US")} levels deep`,
     ({ size }) => `${'{"event":'.repeat(size)}1${"}".repeat(size)}`,
-    { isHardening: true, size: DEEP },
+    { isHardening: true, size: DEEP, isDeep: true },
   ),
   body("top-null", "null", () => "null"),
   body("top-true", "true", () => "true"),

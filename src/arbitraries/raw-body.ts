@@ -47,11 +47,17 @@ export function rawBody({ names = rawBodyNames, aim = ANYTHING }: RawBodyConstra
 
 /** The size comes last, as its search takes the most tries. */
 function bodyOf(recipe: RawBodyRecipe, payloads: fc.Arbitrary<Payload>): fc.Arbitrary<RawBody> {
-  const { name, contentType, size } = recipe;
-  return fc
-    .tuple(payloads, fc.nat(2_000), size === null ? fc.constant(1) : exactNumber(size, 1))
-    .map(([valid, at, size]) => {
-      const body = recipe.make({ json: JSON.stringify(valid), at, size });
-      return { name, body, valid, contentType };
-    });
+  const { name, contentType } = recipe;
+  return fc.tuple(payloads, fc.nat(2_000), sizesOf(recipe)).map(([valid, at, size]) => {
+    const body = recipe.make({ json: JSON.stringify(valid), at, size });
+    return { name, body, valid, contentType };
+  });
+}
+
+/** What a deep body shrinks to. */
+const DEPTHS: readonly number[] = [1, 10, 100];
+
+function sizesOf({ size, isDeep }: RawBodyRecipe): fc.Arbitrary<number> {
+  if (size === null) return fc.constant(1);
+  return isDeep ? exactNumber(DEPTHS.length).map((step) => DEPTHS[step] ?? size) : exactNumber(size, 1);
 }

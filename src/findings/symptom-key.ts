@@ -19,7 +19,7 @@ export function withCodePlace(key: string, text: string | null): string {
 
 /** Whether a key names a place in the consumer's code. */
 export function hasCodePlace(key: string): boolean {
-  return codePlaceIn(key) !== "";
+  return key.endsWith(` ${OVERFLOW}`) || codePlaceIn(key) !== "";
 }
 
 /** How deep into a state a place sets one bug apart from another. */
@@ -35,6 +35,9 @@ function keyOf(...parts: readonly string[]): string {
   return parts.filter((part) => part !== "").join(" ");
 }
 
+/** Stands for the place where a stack is full: that is another one each time. */
+const OVERFLOW = "overflow";
+
 const NODE_FRAME = /([\w.-]+\.[cm]?[jt]sx?:\d+:\d+)/;
 const PYTHON_FRAME = /File \\?"([^"\\]+)\\?", line (\d+)/g;
 
@@ -46,6 +49,7 @@ const LIBRARY = /site-packages|dist-packages|\/lib\/python|<frozen/;
  * libraries. Without the folder, which is another one on another machine.
  */
 function codePlaceIn(text: string): string {
+  if (text.includes("Maximum call stack size exceeded")) return OVERFLOW;
   const python = [...text.matchAll(PYTHON_FRAME)];
   const own = python.findLast(([, file = ""]) => !LIBRARY.test(file)) ?? python.at(-1);
   if (own !== undefined) return `${(own[1] ?? "").replace(/^.*[/\\]/, "")}:${own[2]}`;

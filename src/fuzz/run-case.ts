@@ -36,9 +36,10 @@ export async function runCase(
   const wasSpent = session.patience.isSpent();
   const outcome = await outcomeOf(one, session.driverOf(setup, key, { looksHung, isThorough }));
   if (session.isElsewhere) {
-    const isOver = await session.hasEnded(lingerMs);
-    if (isOver && (outcome.status !== "failed" || outcome.symptom === "broken-connection"))
-      return endedBy(session, outcome);
+    // That a process has ended is known a little later than that its connections have.
+    const isBroken = outcome.status === "failed" && outcome.symptom === "broken-connection";
+    const isOver = await session.hasEnded(isBroken ? Math.max(CRASH_MS, lingerMs) : lingerMs);
+    if (isOver && (outcome.status !== "failed" || isBroken)) return endedBy(session, outcome);
   }
   if (outcome.status === "failed") {
     // Once the time for waiting is used up, silence is not waited for long enough to break a promise.

@@ -49,6 +49,14 @@ describe("symptomKeyOf", () => {
     expect(symptomKeyOf(failed)).toBe(key);
   });
 
+  it("does not hold where a stack was full, which is another place each time", () => {
+    const key = symptomKeyOf(threw("RangeError: Maximum call stack size exceeded at f (/home/ada/bot/app.ts:1:2)"));
+    expect(symptomKeyOf(threw("RangeError: Maximum call stack size exceeded at g (/home/ada/bot/app.ts:7:1)"))).toBe(
+      key,
+    );
+    expect(withCodePlace(key, "at h (/home/ada/bot/app.ts:8:2)")).toBe(key);
+  });
+
   it("is the same on another machine", () => {
     expect(symptomKeyOf(threw("at f (/home/ada/bot/app.ts:1:2)"))).toBe(symptomKeyOf(threw("at f (/srv/app.ts:1:2)")));
   });

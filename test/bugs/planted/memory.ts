@@ -6,7 +6,7 @@ export const memory: readonly Bug[] = [
   {
     id: "has-room-for-256",
     wrong: "A list that only grows is full one day.",
-    check: "accepts-every-event",
+    check: "stays-up",
     build: inBot(() => {
       const kept: Json[] = [];
       return {

@@ -22,7 +22,7 @@ export type End = Confirmed | { readonly kind: "recycled" };
 /** @param failing - The case in which the end showed. */
 export async function culpritOf(bench: Workbench, failing: Failing): Promise<End> {
   const { session, fresh } = bench;
-  const isOrderly = session.consumer.status?.().isOrderly === true;
+  const isOrderly = session.endedInOrder();
   if (!session.isElsewhere) return await confirmLate(bench, failing);
   if (fresh === null) return { kind: "reproducible", ...failing, after: [] };
   const before = bench.history().slice(-WINDOW);

@@ -2,7 +2,7 @@
 import { setImmediate as afterTurn, setTimeout as pause } from "node:timers/promises";
 import { isLimited, mixed, type Exchange, type WireRequest } from "../base/index.ts";
 import type { Driver, Setup } from "../checks/index.ts";
-import type { CommandConsumer, Consumer } from "../consumer/index.ts";
+import type { CommandConsumer, Consumer, ConsumerStatus } from "../consumer/index.ts";
 import type { CaseRef } from "../findings/index.ts";
 import { sameAnswers } from "./same-answers.ts";
 import type { RunHub } from "./hub-endpoint.ts";
@@ -64,6 +64,8 @@ export interface Session {
   hasEnded(withinMs: number): Promise<boolean>;
   /** What ended it, for people. */
   causeOfEnd(): string;
+  /** Whether it ended in order the last time: it may have been started again since, for another case that met the same end. */
+  endedInOrder(): boolean;
   /** Whether the consumer can be started again, so that it remembers nothing. */
   readonly canRestart: boolean;
   /** Starts it again. @returns false if it does not come up, or not any more. */
@@ -91,6 +93,7 @@ export function openSession(consumer: Consumer, { hub, pace, patience, maxRestar
   const answers = sameAnswers();
   let requests = 0;
   let restarts = 0;
+  let lastEnd: Extract<ConsumerStatus, { readonly kind: "down" }> | undefined;
   let last: Sent | null = null;
   let lastAnswered: Sent | null = null;
   let late: LateFailure[] = [];
@@ -143,7 +146,11 @@ export function openSession(consumer: Consumer, { hub, pace, patience, maxRestar
   const renew = setup !== undefined ? setUp : consumer.restart !== undefined ? restart : null;
   const isNotTaken = (): boolean =>
     last?.exchange.kind === "unanswered" && last.exchange.reason === "connection-refused";
-  const hasEndedNow = (): boolean => isNotTaken() || consumer.status?.().kind === "down";
+  const hasEndedNow = (): boolean => {
+    const status = consumer.status?.();
+    if (status?.kind === "down") lastEnd = status;
+    return isNotTaken() || status?.kind === "down";
+  };
   return {
     consumer,
     pace,
@@ -192,6 +199,7 @@ export function openSession(consumer: Consumer, { hub, pace, patience, maxRestar
       const status = consumer.status?.();
       return status?.kind === "down" ? status.detail : "nobody listens any more";
     },
+    endedInOrder: () => lastEnd?.isOrderly === true,
     canRestart: consumer.restart !== undefined,
     restart,
     lastWords: () => (isStartedHere(consumer) ? consumer.stderrTail() || null : null),

@@ -1,7 +1,7 @@
 /** What `hubhook fuzz` prints and writes when a run is over. */
 import { dirname, relative, resolve } from "node:path";
 import { printableJson } from "../base/index.ts";
-import type { FuzzResult } from "../fuzz/index.ts";
+import { LEAST_REQUESTS, type FuzzResult } from "../fuzz/index.ts";
 import {
   SECRET_WORD,
   againByCommand,
@@ -57,6 +57,7 @@ export async function showResult(
   const timeoutMs = options.timeout * 1000;
   const isWhole = options.path === undefined && options.case === undefined; // one case is not to reach much
   if (shown.reach === null && !json && isWhole) terminal.err(unknownReach(target, options));
+  if (start === undefined && !json && isWhole && isAboutWear(result)) terminal.err(UNKNOWN_GROWTH);
   await reporting.write(shown, (emitter, file) =>
     emitter.emit(result, {
       subject: subjectFor(file, target, options, terminal),
@@ -68,6 +69,14 @@ export async function showResult(
       again,
     }),
   );
+}
+
+const UNKNOWN_GROWTH =
+  "Whether its memory grows with its deliveries is not known: that takes a program that hubhook starts (--start).";
+
+/** Whether a run is long enough, and asks what it does to a consumer. */
+function isAboutWear({ checks, requests }: FuzzResult): boolean {
+  return requests >= LEAST_REQUESTS && checks.some(({ id, status }) => id === "stays-up" && status !== "skipped");
 }
 
 function unknownReach(target: string, { start }: FuzzCommandOptions): string {

@@ -6,6 +6,7 @@ export { DEFAULT_RUNS, DEFAULT_TIME_MS, DEFAULT_TIMEOUT_MS, planOf, type Plan, t
 /* What comes of it */
 export type { CheckResult, FuzzResult, Progress } from "./result.ts";
 export { failsRun } from "./fails-run.ts";
+export { LEAST_REQUESTS } from "./wear.ts";
 export { isHardening } from "./is-hardening.ts";
 export { hasFailed, reportsOf, type CheckReport } from "./reports-of.ts";
 /* The same as events, for those who run cases elsewhere */

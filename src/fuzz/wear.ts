@@ -32,7 +32,7 @@ const SLOW = { ms: 10, times: 10 };
 const REST_MS = 3_000;
 
 /** After fewer requests than this nobody is worn out. */
-const LEAST_REQUESTS = 500;
+export const LEAST_REQUESTS = 500;
 
 /** How many requests lie between two looks. */
 const LOOK_EVERY = 500;

@@ -21,9 +21,21 @@ const RECIPES: readonly Recipe[] = [
       "`conftest.py` starts a Hub and the app; the test acts on that Hub with `huggingface_hub`, and sees what the app did there. It takes `npm install --save-dev hubhook` beside the Python packages; `HUBHOOK` names another command.",
     files: ["pytest/app.py", "pytest/conftest.py", "pytest/test_bot.py"],
   },
+  {
+    title: "A page that shows what happens on the Hub, in Playwright",
+    about:
+      "Playwright starts a Hub beside the app, and the test acts there by its REST API. The page is looked at until it shows what the delivery brought.",
+    files: ["playwright/playwright.config.ts", "playwright/app.spec.ts", "playwright/app.mjs"],
+  },
+  {
+    title: "A workflow of GitHub, over three machines",
+    about:
+      "Each machine fuzzes its share of the cases; the last job brings their results together, and marks what they found in the pull request.",
+    files: ["github/hubhook.yml"],
+  },
 ];
 
-const LANGUAGES: Readonly<Record<string, string>> = { ts: "ts", py: "python" };
+const LANGUAGES: Readonly<Record<string, string>> = { ts: "ts", mjs: "js", py: "python", yml: "yaml" };
 
 export async function recipes(): Promise<string> {
   const parts = await Promise.all(RECIPES.map(recipe));

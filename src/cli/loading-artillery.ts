@@ -12,7 +12,7 @@ import type { Terminal } from "./terminal.ts";
 /** How much of what Artillery says is kept, in characters: it matters when it ends without a report. */
 const TAIL_LENGTH = 2_000;
 
-/** The oldest version that this was tried with; the peer dependency asks for the same. */
+/** The oldest version that this was tried with. The peer dependency takes any: it must not keep anybody from installing. */
 const OLDEST = "2.0.21";
 
 const MANIFEST = "artillery/package.json";

@@ -21,6 +21,7 @@ export const actsWhereAsked: Check = defineCheck({
   promise: "does in the discussion that a delivery is about what it does about it, whatever else is under way",
   advice:
     "Keep what belongs to one delivery in local variables: a variable of the module that one delivery sets, another reads after the next await.",
+  inconclusiveReason: "no comment made the consumer act on the Hub (see --say)",
   isConcurrent: true,
   share: 0.005,
   named: (setup) =>

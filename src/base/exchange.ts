@@ -13,7 +13,7 @@ export interface WireRequest {
   readonly body: string | Uint8Array;
   /** A pause in the middle of the body, in milliseconds: the rest comes in another packet. Default: none. */
   readonly pauseMs?: number;
-  /** Whether it has a connection of its own, over HTTP. Default: one is used that was used before. */
+  /** Whether a connection is opened for it, over HTTP. Default: one is used that was used before. */
   readonly isOnNewConnection?: boolean;
   /** How long its connection is listened to after the answer, over HTTP, in milliseconds: what comes then is no answer. */
   readonly lingerMs?: number;

@@ -54,15 +54,16 @@ async function sendAtOnce(driver: Driver, payloads: readonly Payload[]): Promise
   let spentMs = 0;
   for (const payload of payloads) {
     if (count >= 2 && spentMs >= ONE_BY_ONE_MS) break;
-    const exchange = await driver.send(delivered(driver, withOtherIds(driver, payload, 0), count));
+    // Each opens a connection: those that come at once have one each, which the server has taken.
+    const request = { ...delivered(driver, withOtherIds(driver, payload, 0), count), isOnNewConnection: true };
+    const exchange = await driver.send(request);
     if (!isAccepted(exchange)) return INCONCLUSIVE;
     count += 1;
     spentMs += exchange.durationMs;
   }
   const requests = payloads
     .slice(0, count)
-    .map((payload, index) => delivered(driver, withOtherIds(driver, payload, 1), payloads.length + index))
-    .map((request) => ({ ...request, isOnNewConnection: true })); // none waits for the end of another one's connection
+    .map((payload, index) => delivered(driver, withOtherIds(driver, payload, 1), payloads.length + index));
   const outcomes = await Promise.all(requests.map(async (request) => mustAccept(request, await driver.send(request))));
   const failed = outcomes.find((outcome) => outcome.status === "failed");
   if (failed === undefined) return outcomes.find(({ status }) => status === "inconclusive") ?? KEPT;

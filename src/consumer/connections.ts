@@ -18,24 +18,22 @@ export interface Connection {
 export interface Connections {
   /** @param isNew - Whether it has to be a new one. */
   to(origin: string, isNew: boolean): Connection;
-  /** Closes those to an origin that nobody uses: a server of one thread works on no other before. */
-  closeIdle(origin: string): void;
-  /** Closes those as well, and keeps none of the next ones: a request has waited for long, perhaps for their end. */
+  /** How many connections of this consumer are in use. */
+  inUse(): number;
+  /** How often a connection to an origin was used again. */
+  reuses(origin: string): number;
+  /** Whether one to an origin is kept that nobody uses. */
+  hasIdle(origin: string): boolean;
+  /** Closes those to an origin that nobody uses, and keeps none of the next ones: a request may be waiting for their end. */
   makeWay(origin: string): void;
-  /**
-   * Whether so many are in use that the system may reset one that nobody has accepted yet: Python's `socketserver` lets 5
-   * wait, the fewest of the usual servers.
-   */
-  isCrowded(): boolean;
+  /** Learns whether that helped a request. If it never does, they are kept again: what waited did so for something else. */
+  madeWay(origin: string, hasHelped: boolean): void;
   /** Closes all of them, those in use included. */
   close(): Promise<void>;
 }
 
-/** For how many requests none is kept after one has waited: a server that only was slow once gets its connections back. */
-const KEPT_BY_NONE = 1_000;
-
-/** How many may be in use before they are a crowd: as many as wait for a server that lets few of them, and the one in work. */
-const FEW = 6;
+/** For how many requests none is kept after one has waited for others to end: whatever it was, it is looked at anew then. */
+const UNKEPT = 1_000;
 
 /** Loads undici, which a consumer in this process never needs. */
 export async function openConnections(): Promise<Connections> {
@@ -43,22 +41,19 @@ export async function openConnections(): Promise<Connections> {
   const idle = new Map<string, Client[]>();
   const open = new Set<Client>();
   const unkept = new Map<string, number>(); // how many more requests to an origin keep no connection
-  const closeIdle = (origin: string): void => {
-    for (const client of idle.get(origin)?.splice(0) ?? []) {
-      open.delete(client);
-      void client.destroy();
-    }
+  const helped = new Set<string>();
+  const reuses = new Map<string, number>();
+  const discard = (client: Client): void => {
+    open.delete(client);
+    void client.destroy();
   };
   return {
     to(origin, isNew) {
       const known = isNew ? undefined : idle.get(origin)?.pop();
+      if (known !== undefined) reuses.set(origin, (reuses.get(origin) ?? 0) + 1);
       // Each request has its own timeout, so undici's are off.
       const client = known ?? new Client(origin, { headersTimeout: 0, bodyTimeout: 0, allowH2: false });
       open.add(client);
-      const drop = (): void => {
-        open.delete(client);
-        void client.destroy();
-      };
       return {
         client,
         isReused: known !== undefined,
@@ -66,24 +61,26 @@ export async function openConnections(): Promise<Connections> {
           const left = unkept.get(origin) ?? 0;
           if (left > 0) {
             unkept.set(origin, left - 1);
-            drop();
+            discard(client);
             return;
           }
           const others = idle.get(origin);
           if (others === undefined) idle.set(origin, [client]);
           else others.push(client);
         },
-        drop,
+        drop: () => discard(client),
       };
     },
-    closeIdle,
+    inUse: () => open.size - [...idle.values()].reduce((sum, clients) => sum + clients.length, 0),
+    hasIdle: (origin) => (idle.get(origin)?.length ?? 0) > 0,
+    reuses: (origin) => reuses.get(origin) ?? 0,
     makeWay(origin) {
-      unkept.set(origin, KEPT_BY_NONE);
-      closeIdle(origin);
+      unkept.set(origin, UNKEPT);
+      for (const client of idle.get(origin)?.splice(0) ?? []) discard(client);
     },
-    isCrowded() {
-      const unused = [...idle.values()].reduce((sum, clients) => sum + clients.length, 0);
-      return open.size - unused > FEW;
+    madeWay(origin, hasHelped) {
+      if (hasHelped) helped.add(origin);
+      else if (!helped.has(origin)) unkept.delete(origin);
     },
     async close() {
       await Promise.all([...open].map((client) => client.destroy()));

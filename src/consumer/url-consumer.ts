@@ -2,7 +2,7 @@
  * A consumer behind a URL, over real HTTP/1.1. Connections are reused while that is safe;
  * redirects are not followed: to the Hub's question "did you take it?" a 3xx is an answer, and not a yes.
  */
-import { clearTimeout, setTimeout } from "node:timers";
+import { setTimeout } from "node:timers";
 import { Readable } from "node:stream";
 import type { Client, Dispatcher } from "undici";
 import { messageOf, type Header, type WireRequest } from "../base/index.ts";
@@ -13,6 +13,7 @@ import type { Consumer } from "./consumer.ts";
 import { flatHeaders, lowerCaseHeaders } from "./headers.ts";
 import { reasonOf } from "./network-errors.ts";
 import { bytesOf, partsOf } from "./paused-body.ts";
+import { whileWaiting } from "./waiting.ts";
 
 /**
  * Sends each request to the address it names.
@@ -56,7 +57,6 @@ function dispatch(
   { isNew = false, isAgain = false } = {},
 ): void {
   const { origin, pathname, search, username, password } = placeOf(request.url);
-  if (request.isOnNewConnection === true) connections.closeIdle(origin);
   const connection = connections.to(origin, isNew);
   const headers = [...request.headers, ...credentials(username, password)];
   const options: Dispatcher.DispatchOptions = {
@@ -69,28 +69,28 @@ function dispatch(
           body: Readable.from(partsOf(request)),
         }),
   };
-  const wasCrowded = connections.isCrowded();
+  const crowd = connections.inUse() - FEW;
   const sendAgain = (): boolean => {
-    if (!connection.isReused && (isAgain || !(wasCrowded || connections.isCrowded()))) return false;
+    if (!connection.isReused && (isAgain || (crowd <= 0 && connections.inUse() <= FEW))) return false;
     dispatch(connections, request, attempt, { isNew: true, isAgain: true });
     return true;
   };
-  const waited = setTimeout(() => connections.makeWay(origin), LONG_MS);
-  connection.client.dispatch(
-    options,
-    answerHandler(attempt, request.isOnNewConnection === true ? usedOnce(connection) : connection, {
-      lingerMs: request.lingerMs,
-      onSign: () => clearTimeout(waited),
-      sendAgain,
-    }),
-  );
+  const onSign = whileWaiting(connections, origin, connection);
+  const send = (): void => {
+    connection.client.dispatch(
+      options,
+      answerHandler(attempt, connection, { lingerMs: request.lingerMs, onSign, sendAgain }),
+    );
+  };
+  if (connection.isReused || crowd <= 0) send();
+  else setTimeout(send, crowd); // one a millisecond: the server has to accept it before more wait than it lets
 }
 
 /**
- * How long a request waits for an answer, in milliseconds, before the connections that others keep are taken for the reason:
- * Python's `HTTPServer` with HTTP/1.1 works on one until it is closed, and accepts no other.
+ * How many connections may be opened at once: as many as wait for a server that lets few of them, and the one that it works on.
+ * Python's `socketserver` lets 5 wait, the fewest of the usual servers. The system drops or resets the others.
  */
-const LONG_MS = 250;
+const FEW = 6;
 
 /** Looks out for what comes on a connection that is kept, and belongs to no answer. */
 function excessOn(client: Client): { hasCome(): boolean } {
@@ -99,11 +99,6 @@ function excessOn(client: Client): { hasCome(): boolean } {
     hasCome = code === "UND_ERR_SOCKET" && message === "bad response"; // undici's words for it
   });
   return { hasCome: () => hasCome };
-}
-
-/** A connection that nobody uses afterwards. */
-function usedOnce(connection: Connection): Connection {
-  return { ...connection, keep: () => connection.drop() };
 }
 
 /** Credentials of a URL travel as Basic authorization (RFC 7617), as browsers and curl send them. */

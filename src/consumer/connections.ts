@@ -4,11 +4,14 @@
  * next on that connection would be taken for the one that broke it.
  */
 import type { Client } from "undici";
+import { paceOfKept, type PaceOfKept } from "./pace-of-kept.ts";
 
 export interface Connection {
   readonly client: Client;
   /** Whether it has carried a request before: the other side may have closed it meanwhile. */
   readonly isReused: boolean;
+  /** Learns how long it took until the answer was whole, in milliseconds. */
+  note(durationMs: number): void;
   /** Gives it back, to be used again. */
   keep(): void;
   /** Closes it. */
@@ -43,6 +46,12 @@ export async function openConnections(): Promise<Connections> {
   const unkept = new Map<string, number>(); // how many more requests to an origin keep no connection
   const helped = new Set<string>();
   const reuses = new Map<string, number>();
+  const paces = new Map<string, PaceOfKept>();
+  const paceAt = (origin: string): PaceOfKept => {
+    const pace = paces.get(origin) ?? paceOfKept();
+    paces.set(origin, pace);
+    return pace;
+  };
   const discard = (client: Client): void => {
     open.delete(client);
     void client.destroy();
@@ -57,10 +66,11 @@ export async function openConnections(): Promise<Connections> {
       return {
         client,
         isReused: known !== undefined,
+        note: (durationMs) => paceAt(origin).note(known !== undefined, durationMs),
         keep() {
           const left = unkept.get(origin) ?? 0;
-          if (left > 0) {
-            unkept.set(origin, left - 1);
+          if (left > 0) unkept.set(origin, left - 1);
+          if (left > 0 || paceAt(origin).isHeldUp()) {
             discard(client);
             return;
           }

@@ -2,6 +2,7 @@
  * A consumer behind a URL, over real HTTP/1.1. Connections are reused while that is safe;
  * redirects are not followed: to the Hub's question "did you take it?" a 3xx is an answer, and not a yes.
  */
+import { performance } from "node:perf_hooks";
 import { setTimeout } from "node:timers";
 import { Readable } from "node:stream";
 import type { Client, Dispatcher } from "undici";
@@ -131,6 +132,7 @@ function answerHandler(
   connection: Connection,
   { lingerMs, onSign, sendAgain }: AnswerOptions,
 ): Dispatcher.DispatchHandler {
+  const startedMs = performance.now();
   const body = bodyStart();
   let head: { readonly status: number; readonly headers: Record<string, string> } | undefined;
   const excess = lingerMs === undefined ? undefined : excessOn(connection.client);
@@ -150,6 +152,7 @@ function answerHandler(
       controller.abort(new Error("enough"));
     },
     onResponseEnd() {
+      connection.note(performance.now() - startedMs);
       const end = (): void => {
         if (head !== undefined && head.status < 500) connection.keep();
         else connection.drop();

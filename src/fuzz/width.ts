@@ -12,6 +12,9 @@ const MOST = 16;
 /** How much of what was known of the consumer's pace is kept with each case. */
 const MEMORY = 0.8;
 
+/** How many times the usual a case counts as at most: one that waited for a second for a connection makes nobody slow. */
+const MOST_AT_ONCE = 4;
+
 export interface Width {
   current(): number;
   /** Learns how long a case took. */
@@ -30,7 +33,7 @@ export function widthFor({ concurrency }: Pick<Plan, "concurrency">, isElsewhere
       return isNarrow ? 1 : Math.min(MOST, Math.max(1, Math.ceil(usualMs / quickMs)));
     },
     note(durationMs) {
-      usualMs = usualMs * MEMORY + durationMs * (1 - MEMORY);
+      usualMs = usualMs * MEMORY + Math.min(durationMs, usualMs * MOST_AT_ONCE + QUICK_MS) * (1 - MEMORY);
     },
     narrow() {
       isNarrow = true;

@@ -35,6 +35,8 @@ const RECIPES: readonly Recipe[] = [
   },
 ];
 
+const FOLDER = new URL("../../test/recipes/", import.meta.url);
+
 const LANGUAGES: Readonly<Record<string, string>> = { ts: "ts", mjs: "js", py: "python", yml: "yaml" };
 
 export async function recipes(): Promise<string> {
@@ -47,7 +49,7 @@ async function recipe({ title, about, files }: Recipe): Promise<string> {
     files.map(async (path) => {
       const name = path.slice(path.indexOf("/") + 1);
       const language = LANGUAGES[name.slice(name.lastIndexOf(".") + 1)] ?? "";
-      const code = await readFile(`test/recipes/${path}`, "utf8");
+      const code = await readFile(new URL(path, FOLDER), "utf8");
       return `\n\`${name}\`:\n\n\`\`\`${language}\n${code}\`\`\`\n`;
     }),
   );

@@ -21,10 +21,9 @@ export function checkWords(check: JsonCheck): string {
 }
 
 /** @example "2 failures", or where to look for them. */
-export function failuresOf({ failures, reportedBy }: Failed): string {
-  return failures.length === 0 && reportedBy.length > 0
-    ? `fails as ${reportedBy.join(", ")} does`
-    : countOf(failures.length, "failure");
+export function failuresOf({ failures, reportedBy, furtherCases }: Failed): string {
+  if (failures.length > 0) return countOf(failures.length, "failure");
+  return reportedBy.length > 0 ? `fails as ${reportedBy.join(", ")} does` : countOf(furtherCases, "failing case");
 }
 
 /** @example "1,011 cases, 20 left out" */
@@ -33,9 +32,10 @@ export function casesOf({ cases, leftOut }: Ran): string {
 }
 
 /** What was counted and not looked into; `null` if all was. */
-export function furtherWords({ furtherCases }: Failed): string | null {
-  return furtherCases === 0
-    ? null
+export function furtherWords({ failures, furtherCases }: Failed): string | null {
+  if (furtherCases === 0) return null;
+  return failures.length === 0
+    ? `${countOf(furtherCases, "failing case")} not looked into: fix what the other checks report first.`
     : `${countOf(furtherCases, "further failing case")} not looked into: fix these first.`;
 }
 

@@ -89,6 +89,12 @@ All promises kept: 1 check. 1 case in 1.2 s, seed 42, http://127.0.0.1:3000/webh
     ]);
   });
 
+  it("says of a check whose failing cases were all left how many there were", () => {
+    const text = formatResult(resultOf({ ...failed(), furtherCases: 7 }));
+    expect(text).toMatch(/^✗ accepts-every-event +7 failing cases in [\d,]+ cases$/m);
+    expect(text).toContain("7 failing cases not looked into: fix what the other checks report first.");
+  });
+
   it("counts what it does not list", () => {
     const names = Array.from({ length: 9 }, (_, index) => `case-${index}`);
     const differences = names.map((name) => ({ kind: "added", pointer: `/${name}`, value: 1 }) as const);

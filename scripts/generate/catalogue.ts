@@ -33,7 +33,7 @@ export function catalogue(): string {
     "",
     "## Values that are new",
     "",
-    "`tolerates-new-values` sends payloads with one value that no schema lists. Handlers have a table or a switch without a default, or validate what they do not use. A refusal of the last kinds is advice only: whoever passes a commit id on to a shell has to look at it.",
+    "`tolerates-new-values` sends payloads with one value that no schema lists. Handlers have a table or a switch without a default, or validate what they do not use. Refusing the last three is advice only: a handler that passes commit ids to a shell has to check them.",
     "",
     table(
       ["value", "the Hub may send …", "a refusal is"],

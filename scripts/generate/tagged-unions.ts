@@ -4,7 +4,7 @@
  * can be made from it.
  */
 import { isRecord } from "../../src/base/index.ts";
-import { isOpenChoice, type Definitions, type SchemaFile } from "../../src/codegen/index.ts";
+import { definitionIn, isOpenChoice, type Definitions, type SchemaFile } from "../../src/codegen/index.ts";
 
 /**
  * The schemas without descriptions and with tagged unions.
@@ -61,11 +61,11 @@ function taggedUnion(branches: readonly Branch[]): SchemaFile {
 }
 
 function resolved(branch: unknown, definitions: Definitions): Branch {
-  const name = isRecord(branch) && typeof branch["$ref"] === "string" ? branch["$ref"].replace("#/$defs/", "") : "";
-  const schema = definitions[decodeURIComponent(name).replaceAll("~1", "/")];
+  const $ref = isRecord(branch) && typeof branch["$ref"] === "string" ? branch["$ref"] : "";
+  const schema = definitions[definitionIn($ref)];
   if (schema === undefined)
     throw new Error(`Failed to compile a oneOf: ${JSON.stringify(branch)} is no reference to a schema.`);
-  return { ref: { $ref: `#/$defs/${name}` }, schema };
+  return { ref: { $ref }, schema };
 }
 
 /** Whether a property has other values in each branch; in one of them, it may have any that the others have not. */

@@ -4,7 +4,7 @@
  */
 import fc from "fast-check";
 import { remembered } from "../base/index.ts";
-import { eventNameOf, type Payload, repoTypes, shapesByEvent } from "../payload/index.ts";
+import { eventNameOf, type Payload, repoTypes, shapeFor } from "../payload/index.ts";
 import { isReachable, type Aim } from "./aim/index.ts";
 import { payload, type PayloadConstraints } from "./payload.ts";
 import { plainPayloads } from "./plain-payload.ts";
@@ -88,9 +88,6 @@ function rankOf(text: string, choice: number): number {
   return Math.imul(rank ^ (rank >>> 15), 0x85eb_ca6b) >>> 0;
 }
 
-/** The schema that describes a payload: a bucket's content has one of its own. */
 function shapeOf(valid: Payload): string {
-  const shapes = shapesByEvent[eventNameOf(valid)] ?? [];
-  const [usual = "", other = usual] = shapes;
-  return valid.repo.type === "bucket" ? other : usual;
+  return shapeFor(eventNameOf(valid), valid.repo.type) ?? "";
 }

@@ -24,6 +24,7 @@ export {
 export { rawBody, rawBodyNames, type RawBody, type RawBodyConstraints } from "./raw-body.ts";
 export { rawBodies, type RawBodyEntry } from "./raw-bodies.ts";
 /* Values that shrink to the least of them */
+export { isOfBranch } from "./schema/unions.ts";
 export { exactNumber } from "./exactly.ts";
 /* Secrets */
 export { nearMiss, nearMisses, secret, type NearMiss } from "./secret.ts";

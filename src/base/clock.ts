@@ -42,7 +42,7 @@ const UNITS: readonly string[] = ["days", "hours", "minutes", "seconds", "ms"];
 
 /**
  * The length of a span, in milliseconds.
- * @throws UsageError for what is no span, as a test in JavaScript may give it: a bare number has no unit.
+ * @throws UsageError for anything else, such as a bare number, which has no unit.
  */
 export function spanMs(span: Span): number {
   const isSpan = typeof span === "object" && span !== null && Object.keys(span).every((unit) => UNITS.includes(unit));

@@ -15,7 +15,7 @@ export interface WireRequest {
   readonly pauseMs?: number;
   /** Whether a connection is opened for it, over HTTP. Default: one is used that was used before. */
   readonly isOnNewConnection?: boolean;
-  /** How long its connection is listened to after the answer, over HTTP, in milliseconds: what comes then is no answer. */
+  /** How long its connection is listened to after the answer, over HTTP, in milliseconds: anything that arrives then belongs to no answer. */
   readonly lingerMs?: number;
 }
 

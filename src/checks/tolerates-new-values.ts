@@ -2,8 +2,7 @@ import fc from "fast-check";
 import { newValueKinds, type Aim, type NewValueKind } from "../arbitraries/index.ts";
 import { defineCheck, type Check, type Trial } from "./check.ts";
 import { mustAccept, type Judge } from "./judge.ts";
-import { compared, payloadTrial } from "./trials.ts";
-import { delivered } from "./request.ts";
+import { likeItsCounterpart, payloadTrial } from "./trials.ts";
 
 export const toleratesNewValues: Check = defineCheck({
   id: "tolerates-new-values",
@@ -27,17 +26,8 @@ function atLeastOne(aim: Aim): readonly [NewValueKind, ...NewValueKind[]] {
 }
 
 function trialsOf({ name, isRefusable, payloads }: NewValueKind): fc.Arbitrary<Trial> {
-  return payloads.map(({ known, future }) =>
-    compared({
-      name,
-      payload: future,
-      decides: "payload",
-      judge: isRefusable ? orRefused : mustAccept,
-      counterpart: known,
-      counterpartJudge: mustAccept,
-      request: (driver) => delivered(driver, future),
-    }),
-  );
+  const judge = isRefusable ? orRefused : mustAccept;
+  return payloads.map(({ known, future }) => likeItsCounterpart(future, known, { name, decides: "payload" }, judge));
 }
 
 /** A refusal is worth an advice, no more. */

@@ -86,9 +86,10 @@ export function likeItsCounterpart(
   payload: AnyPayload,
   counterpart: AnyPayload,
   about: Pick<Trial, "name" | "decides" | "weight">,
+  judge: Judge = mustAccept,
 ): Trial {
   const request = (driver: Driver): WireRequest => delivered(driver, payload);
-  return { ...about, ...compared({ ...about, payload, judge: mustAccept, counterpart, request }) };
+  return { ...about, ...compared({ ...about, payload, judge, counterpart, request }) };
 }
 
 /** A payload that is nasty on purpose, beside the plainest one of its event. */

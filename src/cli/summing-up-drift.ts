@@ -14,7 +14,7 @@ export interface DriftCommandOptions {
   readonly patch?: string;
 }
 
-/** @throws UsageError when there is no payload, UnableError when the patch can't be written. */
+/** @throws UsageError when the input holds no payload, UnableError when the patch can't be written. */
 export async function sumUpDrift(
   files: readonly string[],
   { values, patch }: DriftCommandOptions,

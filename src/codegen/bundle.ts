@@ -56,6 +56,11 @@ function targetOf(pointer: string, schema: unknown): unknown {
   return keys.reduce<unknown>((inner, key) => (isRecord(inner) ? inner[key] : undefined), schema);
 }
 
+/** The name of the definition that a reference of a bundle points to. */
+export function definitionIn(ref: string): string {
+  return decodeURIComponent(ref.replace("#/$defs/", "")).replaceAll("~1", "/").replaceAll("~0", "~");
+}
+
 /** A key as it stands in a JSON pointer inside a URI fragment. */
 function escaped(key: string): string {
   return encodeURIComponent(key.replaceAll("~", "~0").replaceAll("/", "~1"));

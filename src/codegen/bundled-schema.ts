@@ -1,6 +1,6 @@
 /** All payloads as one JSON Schema, for code generators of other languages: no file refers to another. */
 import { isRecord, UnableError } from "../base/index.ts";
-import { bundle, type Definitions } from "./bundle.ts";
+import { bundle, definitionIn, type Definitions } from "./bundle.ts";
 import { eventFiles } from "./event-files.ts";
 import { opened, roomy } from "./opened.ts";
 import { readSchemas, type SchemaFile } from "./read-schemas.ts";
@@ -43,16 +43,12 @@ function titleOf(definitions: Definitions, path: string): string {
   );
 }
 
-function pathOf(ref: string): string {
-  return decodeURIComponent(ref.replace("#/$defs/", "")).replaceAll("~1", "/").replaceAll("~0", "~");
-}
-
 /** The definitions that these need, these first. */
 function reached(definitions: Definitions, paths: readonly string[]): readonly string[] {
   const seen = new Set(paths);
   for (const path of seen) {
     JSON.stringify(definitions[path], (key, value: unknown) => {
-      if (key === "$ref" && typeof value === "string") seen.add(pathOf(value));
+      if (key === "$ref" && typeof value === "string") seen.add(definitionIn(value));
       return value;
     });
   }
@@ -62,7 +58,7 @@ function reached(definitions: Definitions, paths: readonly string[]): readonly s
 /** `tsType` is for TypeScript alone. */
 function byTitle(definitions: Definitions, schema: SchemaFile | undefined): unknown {
   return JSON.parse(JSON.stringify(schema), (key, value: unknown) => {
-    if (key === "$ref" && typeof value === "string") return `#/$defs/${titleOf(definitions, pathOf(value))}`;
+    if (key === "$ref" && typeof value === "string") return `#/$defs/${titleOf(definitions, definitionIn(value))}`;
     if (!isRecord(value) || !("tsType" in value)) return value;
     const { tsType: _, ...rest } = value;
     return rest;

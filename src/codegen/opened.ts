@@ -61,7 +61,7 @@ function eachOpened(schemas: unknown): unknown {
   return Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, openedValue(schema)]));
 }
 
-/** By its scope, an event is told from others: that is what a scope means, however open all else is. */
+/** The scope stays closed: it is what tells events apart. */
 function propertiesOpened(properties: unknown): unknown {
   if (!isRecord(properties) || !isRecord(properties["scope"])) return eachOpened(properties);
   return { ...(eachOpened(properties) as SchemaFile), scope: properties["scope"] };

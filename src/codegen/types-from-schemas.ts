@@ -1,7 +1,7 @@
 /** Writes TypeScript types from a folder of schemas, with json-schema-to-typescript. */
 import type { JSONSchema } from "json-schema-to-typescript";
 import { isRecord, messageOf, UnableError } from "../base/index.ts";
-import { bundle, type Definitions } from "./bundle.ts";
+import { bundle, definitionIn, type Definitions } from "./bundle.ts";
 import { eventFiles } from "./event-files.ts";
 import { opened } from "./opened.ts";
 import { readSchemas, type SchemaFile, type SchemaFolder } from "./read-schemas.ts";
@@ -102,7 +102,7 @@ function forTypes(value: unknown, definitions: Definitions): JSONSchema {
     const { $ref, ...rest } = inner;
     if (typeof $ref !== "string")
       return Object.fromEntries(Object.entries(rest).map(([key, child]) => [key, walk(child)]));
-    const target = definitions[decodeURIComponent($ref.replace("#/$defs/", "")).replaceAll("~1", "/")];
+    const target = definitions[definitionIn($ref)];
     return target !== undefined && isText(target) ? { ...target, title: undefined, ...rest } : { $ref };
   };
   return walk(value) as JSONSchema;

@@ -38,19 +38,26 @@ export interface Connections {
 /** For how many requests none is kept after one has waited for others to end: whatever it was, it is looked at anew then. */
 const UNKEPT = 1_000;
 
+/** What is known of the connections to one origin. */
+interface Origin {
+  readonly idle: Client[];
+  readonly pace: PaceOfKept;
+  reuses: number;
+  /** How many more requests keep no connection. */
+  unkept: number;
+  /** Whether a request ever had its answer once others made way. */
+  hasHelped: boolean;
+}
+
 /** Loads undici, which a consumer in this process never needs. */
 export async function openConnections(): Promise<Connections> {
   const { Client } = await import("undici");
-  const idle = new Map<string, Client[]>();
   const open = new Set<Client>();
-  const unkept = new Map<string, number>(); // how many more requests to an origin keep no connection
-  const helped = new Set<string>();
-  const reuses = new Map<string, number>();
-  const paces = new Map<string, PaceOfKept>();
-  const paceAt = (origin: string): PaceOfKept => {
-    const pace = paces.get(origin) ?? paceOfKept();
-    paces.set(origin, pace);
-    return pace;
+  const origins = new Map<string, Origin>();
+  const at = (origin: string): Origin => {
+    const known = origins.get(origin) ?? { idle: [], pace: paceOfKept(), reuses: 0, unkept: 0, hasHelped: false };
+    origins.set(origin, known);
+    return known;
   };
   const discard = (client: Client): void => {
     open.delete(client);
@@ -58,39 +65,37 @@ export async function openConnections(): Promise<Connections> {
   };
   return {
     to(origin, isNew) {
-      const known = isNew ? undefined : idle.get(origin)?.pop();
-      if (known !== undefined) reuses.set(origin, (reuses.get(origin) ?? 0) + 1);
+      const place = at(origin);
+      const known = isNew ? undefined : place.idle.pop();
+      if (known !== undefined) place.reuses += 1;
       // Each request has its own timeout, so undici's are off.
       const client = known ?? new Client(origin, { headersTimeout: 0, bodyTimeout: 0, allowH2: false });
       open.add(client);
       return {
         client,
         isReused: known !== undefined,
-        note: (durationMs) => paceAt(origin).note(known !== undefined, durationMs),
+        note: (durationMs) => place.pace.note(known !== undefined, durationMs),
         keep() {
-          const left = unkept.get(origin) ?? 0;
-          if (left > 0) unkept.set(origin, left - 1);
-          if (left > 0 || paceAt(origin).isHeldUp()) {
-            discard(client);
-            return;
-          }
-          const others = idle.get(origin);
-          if (others === undefined) idle.set(origin, [client]);
-          else others.push(client);
+          const isKept = place.unkept === 0 && !place.pace.isHeldUp();
+          place.unkept = Math.max(0, place.unkept - 1);
+          if (isKept) place.idle.push(client);
+          else discard(client);
         },
         drop: () => discard(client),
       };
     },
-    inUse: () => open.size - [...idle.values()].reduce((sum, clients) => sum + clients.length, 0),
-    hasIdle: (origin) => (idle.get(origin)?.length ?? 0) > 0,
-    reuses: (origin) => reuses.get(origin) ?? 0,
+    inUse: () => open.size - [...origins.values()].reduce((sum, { idle }) => sum + idle.length, 0),
+    hasIdle: (origin) => at(origin).idle.length > 0,
+    reuses: (origin) => at(origin).reuses,
     makeWay(origin) {
-      unkept.set(origin, UNKEPT);
-      for (const client of idle.get(origin)?.splice(0) ?? []) discard(client);
+      const place = at(origin);
+      place.unkept = UNKEPT;
+      for (const client of place.idle.splice(0)) discard(client);
     },
     madeWay(origin, hasHelped) {
-      if (hasHelped) helped.add(origin);
-      else if (!helped.has(origin)) unkept.delete(origin);
+      const place = at(origin);
+      place.hasHelped ||= hasHelped;
+      if (!place.hasHelped) place.unkept = 0;
     },
     async close() {
       await Promise.all([...open].map((client) => client.destroy()));

@@ -11,6 +11,12 @@ export type AnyPayload = Payload | FuturePayload;
 /** All known events, in alphabetical order. */
 export const eventNames: readonly EventName[] = Object.keys(shapesByEvent).filter(isEventName);
 
+/** The definition that describes an event's payloads about a kind of repo: a bucket's content has one of its own. */
+export function shapeFor(event: string, repoType: unknown): string | undefined {
+  const [usual, other = usual] = shapesByEvent[event] ?? [];
+  return repoType === "bucket" ? other : usual;
+}
+
 /** What an action may be called, in any scope. */
 export const eventActions: readonly FuturePayload["event"]["action"][] = ["create", "delete", "update", "move"];
 

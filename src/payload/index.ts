@@ -2,7 +2,15 @@
 export type * from "../../generated/types.ts";
 export { definitions, shapesByEvent } from "../../generated/schemas.ts";
 /* Events by name */
-export { eventActions, eventNameOf, eventNames, fallbackEvent, isEventName, type AnyPayload } from "./event.ts";
+export {
+  eventActions,
+  eventNameOf,
+  eventNames,
+  fallbackEvent,
+  isEventName,
+  shapeFor,
+  type AnyPayload,
+} from "./event.ts";
 /* From anything to a payload */
 export { isEvent, parsePayload, type ParsedPayload, type ParseOptions, type ParseResult } from "./parse.ts";
 export { heldPayload } from "./almost.ts";
@@ -11,16 +19,8 @@ export { brief, formatIssue, type Issue } from "./issue.ts";
 /* What a webhook watches */
 export { isOwner } from "./watched.ts";
 /* Addresses: of the Hub's things, and of values in a document */
-export {
-  commentUrl,
-  discussionUrl,
-  HUB_ORIGIN,
-  isRepoType,
-  refreshUrls,
-  repoTypes,
-  repoUrl,
-  spaceSubdomain,
-  type RepoType,
-} from "./urls.ts";
+export { commentUrl, discussionUrl, HUB_ORIGIN, refreshUrls, repoUrl, spaceSubdomain } from "./urls.ts";
+/* Kinds of repos */
+export { isRepoType, repoTypes, type RepoType } from "./repo-type.ts";
 export { keysOf, pointerTo, valueAt } from "./pointer.ts";
 export { differences, type Difference } from "./difference.ts";

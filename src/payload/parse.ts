@@ -50,7 +50,9 @@ export function parsePayload(value: unknown, options: ParseOptions = {}): ParseR
 
 /** What every payload has; if it is missing, nothing else about the value is worth saying. */
 function notAnEvent(value: unknown): Issue | undefined {
-  const almost = almostPayload(value);
+  const event = property(value, "event");
+  const isEvent = typeof property(event, "scope") === "string" && typeof property(event, "action") === "string";
+  const almost = isEvent ? undefined : almostPayload(value); // which looks for a while
   if (almost !== undefined) return almost;
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
     return { path: "", keyword: "type", expected: "an object", received: brief(value) };

@@ -2,15 +2,7 @@
  * What real payloads have that the schemas do not know, summed up: where, what kind of thing, how often. Nothing of what a
  * payload says is kept but names, types and the choices that are new, unless it is asked for.
  */
-import {
-  brief,
-  eventNameOf,
-  heldPayload,
-  parsePayload,
-  shapesByEvent,
-  valueAt,
-  type Issue,
-} from "../../payload/index.ts";
+import { brief, heldPayload, parsePayload, shapeFor, valueAt, type Issue } from "../../payload/index.ts";
 import { schemaPlace, type SchemaPlace } from "./schema-place.ts";
 
 export interface Novelty {
@@ -22,7 +14,7 @@ export interface Novelty {
   readonly keyword: string;
   /** The type of what came, as JSON Schema names it. */
   readonly type: string;
-  /** The choice that is new; undefined where it is no name. */
+  /** The new choice; undefined for a text that does not look like a name. */
   readonly choice: string | undefined;
   /** Where the schemas would have to change; undefined where a new file is needed. */
   readonly place: SchemaPlace | undefined;
@@ -141,19 +133,11 @@ function choiceIn(value: unknown, showsValues: boolean): string | undefined {
 }
 
 function placeIn(payload: unknown, path: string, keyword: string): SchemaPlace | undefined {
-  const name = nameOf(payload);
-  const shapes = shapesByEvent[name] ?? [];
-  const isBucket = valueAt(payload, "/repo/type") === "bucket";
-  const shape = (isBucket ? shapes[1] : undefined) ?? shapes[0];
+  const name = `${String(valueAt(payload, "/event/scope"))}:${String(valueAt(payload, "/event/action"))}`;
+  const shape = shapeFor(name, valueAt(payload, "/repo/type"));
   if (shape === undefined || path.startsWith("/event")) return undefined;
   const isAboutParent = keyword === "additionalProperties" || keyword === "required";
   return schemaPlace(shape, payload, isAboutParent ? path.slice(0, path.lastIndexOf("/")) : path);
-}
-
-function nameOf(payload: unknown): string {
-  const scope = valueAt(payload, "/event/scope");
-  const action = valueAt(payload, "/event/action");
-  return eventNameOf({ event: { scope: String(scope), action: String(action) } });
 }
 
 function typeOf(value: unknown): string {

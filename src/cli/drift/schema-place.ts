@@ -1,5 +1,7 @@
 /** Where in the schema files the value of a payload is described. */
+import { isOfBranch } from "../../arbitraries/index.ts";
 import { isRecord } from "../../base/index.ts";
+import { definitionIn } from "../../codegen/index.ts";
 import { definitions, keysOf, pointerTo, valueAt } from "../../payload/index.ts";
 
 export interface SchemaPlace {
@@ -41,31 +43,16 @@ export function schemaAt({ file, pointer }: SchemaPlace): unknown {
 function settled(place: SchemaPlace, value: unknown): SchemaPlace | undefined {
   const schema = schemaAt(place);
   if (!isRecord(schema)) return undefined;
-  if (typeof schema["$ref"] === "string") return settled(placeOf(nameIn(schema["$ref"])), value);
+  if (typeof schema["$ref"] === "string") return settled(placeOf(definitionIn(schema["$ref"])), value);
   const branches = schema["oneOf"];
   if (!Array.isArray(branches)) return place;
   const places = branches.flatMap((branch: unknown) =>
-    isRecord(branch) && typeof branch["$ref"] === "string" ? [placeOf(nameIn(branch["$ref"]))] : [],
+    isRecord(branch) && typeof branch["$ref"] === "string" ? [placeOf(definitionIn(branch["$ref"]))] : [],
   );
-  return places.find((one) => isOf(schemaAt(one), value)) ?? places[0];
+  return places.find((one) => isOfBranch(schemaAt(one), value)) ?? places[0];
 }
 
 function placeOf(definition: string): SchemaPlace {
   const [file = "", inner] = definition.split("#");
   return { file, pointer: inner === undefined ? "" : pointerTo("/$defs", inner) };
-}
-
-function nameIn(ref: string): string {
-  return decodeURIComponent(ref.replace("#/$defs/", "")).replaceAll("~1", "/").replaceAll("~0", "~");
-}
-
-/** Whether a value has the constants of a branch. */
-function isOf(schema: unknown, value: unknown): boolean {
-  const properties = valueAt(schema, "/properties");
-  if (!isRecord(properties) || !isRecord(value)) return false;
-  return Object.entries(properties).every(([name, property]) => {
-    if (!isRecord(property) || !Object.hasOwn(value, name)) return true;
-    const known = "const" in property ? [property["const"]] : property["enum"];
-    return !Array.isArray(known) || known.includes(value[name]);
-  });
 }

@@ -21,7 +21,7 @@ export function sourcesFor(files: readonly string[], terminal: Terminal): readon
   );
 }
 
-/** A source that can't be read is told, so that the ones after it have their turn. */
+/** Reports a source that can't be read, and goes on with the next one. */
 export async function* readable(source: Source, terminal: Terminal, onUnreadable: () => void): AsyncGenerator<string> {
   try {
     yield* source.chunks();
